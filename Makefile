@@ -1,0 +1,84 @@
+# Two commands do everything on a fresh machine: `make run` and `make test`.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/bash
+
+PYTHON ?= python3.11
+BIN := .venv/bin
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-audit --no-fund
+PORT ?= 7071
+SCHEME ?= financial
+CASES ?= 1000
+DATA ?= .data/up
+
+PY_READY := .venv/.ready
+LOCAL_READY := local/node_modules/.ready
+WEB_READY := web/node_modules/.ready
+WEB_BUILT := web/dist/index.html
+
+.PHONY: help run test test-python test-web test-browser check format bench reset code generate install
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
+
+run: $(PY_READY) $(LOCAL_READY) $(WEB_BUILT) ## start the whole portal with sample data
+	$(BIN)/python -m local up --port $(PORT) --scheme $(SCHEME) --cases $(CASES) --data $(DATA) --live
+
+code: $(PY_READY) ## print a sample user's current sign-in code: make code USER=priya
+	@$(BIN)/python -m local.identity code "$(USER)" --data $(DATA)/identity
+
+test: test-python test-web test-browser ## run every test, browser tests included
+
+test-python: $(PY_READY) $(LOCAL_READY) $(WEB_READY)
+	scripts/system-packages
+	$(BIN)/python -m pytest -q -n 2 $(ARGS)
+
+test-web: $(PY_READY) $(WEB_READY)
+	cd web && $(NPM) run test
+
+test-browser: $(PY_READY) $(LOCAL_READY) $(WEB_BUILT)
+	scripts/system-packages
+	cd web && $(NPM) run test:browser
+
+check: $(PY_READY) $(LOCAL_READY) $(WEB_READY) ## format, lint, types, architecture
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy .
+	$(BIN)/lint-imports
+	$(BIN)/azure-functions-doctor doctor
+	$(BIN)/python -m pytest -q -p no:randomly tests/architecture
+	cd web && $(NPM) run check
+
+format: $(PY_READY) $(WEB_READY) ## put every file into the house format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	cd web && $(NPM) run format
+
+generate: $(PY_READY) $(WEB_READY) ## write the OpenAPI document and the TypeScript client again
+	$(BIN)/python -m scripts.openapi web/openapi.json
+	cd web && $(NPM) run generate
+
+bench: $(PY_READY) $(LOCAL_READY) ## print the benchmark tables
+	$(BIN)/python -m bench
+
+reset: ## forget the sample data; the next run starts anew
+	rm -rf $(DATA)
+
+install: $(PY_READY) $(LOCAL_READY) $(WEB_READY) ## install everything, start nothing
+
+$(PY_READY): requirements.txt requirements-dev.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+$(LOCAL_READY): local/package-lock.json $(PY_READY)
+	cd local && $(NPM) ci --omit=dev
+	touch $@
+
+$(WEB_READY): web/package-lock.json $(PY_READY)
+	cd web && $(NPM) ci
+	touch $@
+
+$(WEB_BUILT): $(WEB_READY) $(shell find web/src web/public web/index.html web/vite.config.ts -type f 2>/dev/null)
+	cd web && $(NPM) run build
+	touch $@
