@@ -1,0 +1,64 @@
+"""People and how they sign in. Containers `accounts` (by organisation) and `identities` (by issuer and subject)."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+from shared.kernel.model import Stored
+from shared.kernel.principal import Principal, Role
+
+STAFF_ORGANISATION = "scheme"  # scheme staff belong to this organisation, which owns no case
+
+
+class AccountState(StrEnum):
+    ACTIVE = "active"
+    DISABLED = "disabled"
+
+
+class TermsAcceptance(Stored):
+    version: str
+    at: datetime
+
+
+class Account(Stored):
+    """One person in one organisation. `audit_id` is random and never shown: the audit trail's name for them."""
+
+    type: Literal["account"] = "account"
+    id: str
+    organisation_id: str
+    audit_id: str
+    name: str
+    email: str
+    roles: tuple[Role, ...]
+    business_ids: tuple[str, ...]
+    state: AccountState = AccountState.ACTIVE
+    terms_acceptances: tuple[TermsAcceptance, ...] = ()
+
+    def principal(self) -> Principal:
+        accepted = self.terms_acceptances[-1].version if self.terms_acceptances else None
+        return Principal(
+            user_id=self.id,
+            audit_id=self.audit_id,
+            name=self.name,
+            email=self.email,
+            organisation_id=self.organisation_id,
+            business_ids=self.business_ids,
+            roles=self.roles,
+            accepted_terms=accepted,
+        )
+
+
+class Identity(Stored):
+    """Binds an issuer's subject to an account; its `id` is `identity_id(issuer, subject)`."""
+
+    id: str
+    organisation_id: str
+    account_id: str
+
+
+def identity_id(issuer: str, subject: str) -> str:
+    """Return a point-readable id that any issuer and subject fit into."""
+    return hashlib.sha256(f"{issuer}\0{subject}".encode()).hexdigest()

@@ -1,0 +1,49 @@
+"""Accounts and identities in Cosmos DB."""
+
+from __future__ import annotations
+
+from shared.accounts.model import Account, Identity, TermsAcceptance, identity_id
+from shared.clients.cosmos import Container
+from shared.kernel.errors import NotFound
+
+_BY_EMAIL = "SELECT * FROM c WHERE c.type = 'account' AND LOWER(c.email) = @email"
+_FEW = 10
+
+
+class AccountStore:
+    """Two point reads sign a person in."""
+
+    def __init__(self, accounts: Container, identities: Container) -> None:
+        self._accounts = accounts
+        self._identities = identities
+
+    async def find_by_identity(self, issuer: str, subject: str) -> Account | None:
+        key = identity_id(issuer, subject)
+        try:
+            identity = Identity.from_item(await self._identities.read(key, key))
+            return await self.read(identity.organisation_id, identity.account_id)
+        except NotFound:
+            return None
+
+    async def read(self, organisation_id: str, account_id: str) -> Account:
+        return Account.from_item(await self._accounts.read(account_id, organisation_id))
+
+    async def of_organisation(self, organisation_id: str) -> list[Account]:
+        """Return everybody of the organisation, in no particular order: one query; an organisation has few people."""
+        items = await self._accounts.all("SELECT * FROM c WHERE c.type = 'account'", {}, organisation_id)
+        return [Account.from_item(item) for item in items]
+
+    async def find_by_email(self, email: str) -> list[Account]:
+        """Return the accounts with this address, of any organisation: for reports that know nothing but an address."""
+        found = await self._accounts.everywhere(_BY_EMAIL, {"email": email.lower()}, limit=_FEW)
+        return [Account.from_item(item) for item in found]
+
+    async def add_terms_acceptance(self, account: Account, acceptance: TermsAcceptance) -> Account:
+        """Append `acceptance`. Repeating it does no harm: the history keeps the first, by the predicate."""
+        item = await self._accounts.patch(
+            account.id,
+            account.organisation_id,
+            [{"op": "add", "path": "/termsAcceptances/-", "value": acceptance.to_item()}],
+            only_if=f"FROM c WHERE NOT ARRAY_CONTAINS(c.termsAcceptances, {{'version': '{acceptance.version}'}}, true)",
+        )
+        return Account.from_item(item)

@@ -1,0 +1,65 @@
+"""Bearer tokens: issuer, audience, signature and expiry are checked here; who that is, is looked up elsewhere."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import jwt
+
+from shared.clients.signing_keys import SigningKeys
+from shared.kernel.errors import Unauthenticated
+
+_ALGORITHMS = ["RS256", "PS256", "ES256"]  # asymmetric only: a public key must never serve as a shared secret
+
+
+class Subject(NamedTuple):
+    issuer: str
+    subject: str
+
+
+class TokenVerifier:
+    """Accepts access tokens of the given issuers for one audience."""
+
+    def __init__(self, issuers: list[str], audience: str) -> None:
+        self._keys = {issuer: SigningKeys(issuer) for issuer in issuers}
+        self._audience = audience
+
+    async def ping(self) -> None:
+        """Read every issuer's keys, or raise `Unavailable`."""
+        for keys in self._keys.values():
+            await keys.find("")
+
+    async def verify(self, token: str) -> Subject:
+        """Return whose token this is, or raise `Unauthenticated`; the reason is for logs, not for strangers."""
+        try:
+            key_id = str(jwt.get_unverified_header(token).get("kid", ""))
+            claimed = str(jwt.decode(token, options={"verify_signature": False}).get("iss", ""))
+        except jwt.PyJWTError as error:
+            raise _refused("unreadable") from error
+        if claimed not in self._keys:
+            raise _refused("issuer")
+        key = await self._keys[claimed].find(key_id)
+        if key is None:
+            raise _refused("key")
+        return self._decode(token, key, claimed)
+
+    def _decode(self, token: str, key: jwt.PyJWK, issuer: str) -> Subject:
+        try:
+            claims = jwt.decode(
+                token,
+                key,
+                algorithms=_ALGORITHMS,
+                audience=self._audience,
+                issuer=issuer,
+                leeway=30,
+                options={"require": ["exp", "iss", "aud", "sub"]},
+            )
+        except jwt.ExpiredSignatureError as error:
+            raise Unauthenticated("token-expired", "Your sign-in has run out.") from error
+        except jwt.PyJWTError as error:
+            raise _refused(type(error).__name__) from error
+        return Subject(issuer, str(claims["sub"]))
+
+
+def _refused(reason: str) -> Unauthenticated:
+    return Unauthenticated("token-refused", "Sign in to continue.", reason=reason)

@@ -1,0 +1,92 @@
+"""What a handover writes, for one batch: 25 cases make at most 77 of the 100 operations."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from shared.assignments.model import Owner
+from shared.cases.model import Case, Event
+from shared.clients.cosmos import Operation
+from shared.handback.model import CaseLine, CasesAssigned, hand_back
+from shared.kernel.ids import new_id
+from shared.kernel.principal import Principal
+from shared.notifications.kinds import Kind
+from shared.notifications.model import QUEUE, Notice
+from shared.outbox.model import outbox_operation
+from shared.schemes.casework import Party
+
+
+def operations(
+    act: str, principal: Principal, owner: Owner | None, cases: list[Case], now: datetime
+) -> list[Operation]:
+    """Return a patch and an event for each case, a notice to its new owner, and one message to the case system."""
+    told = CasesAssigned(
+        id=act,
+        at=now,
+        organisation_id=cases[0].organisation_id,
+        business_id=cases[0].business_id,
+        by=principal.name,
+        owner=owner.name if owner else None,
+        owner_email=owner.email if owner else None,
+        cases=tuple(CaseLine(case_id=case.id, reference=case.case_reference) for case in cases),
+    )
+    each = [
+        operation
+        for case in cases
+        for operation in (
+            _owned(case, owner),
+            _event(principal, owner, case, now),
+            *_notice(principal, owner, case, now),
+        )
+    ]
+    return [*each, hand_back(told)]
+
+
+def _owned(case: Case, owner: Owner | None) -> Operation:
+    """Patch the owner, and the search tokens that hold the name, only if the case is still as it was read."""
+    changed = case.model_copy(
+        update={
+            "business_case_owner": owner.name if owner else None,
+            "business_case_owner_id": owner.id if owner else None,
+        }
+    ).to_item()
+    names = ("businessCaseOwner", "businessCaseOwnerId", "tokens")
+    patch = [{"op": "set", "path": f"/{name}", "value": changed[name]} for name in names]
+    return "patch", (case.id, patch), {"if_match_etag": case.etag}
+
+
+def _event(principal: Principal, owner: Owner | None, case: Case, now: datetime) -> Operation:
+    event = Event(
+        id=new_id(),
+        organisation_id=case.organisation_id,
+        business_id=case.business_id,
+        case_id=case.id,
+        case_reference=case.case_reference,
+        at=now,
+        kind="case-assigned",
+        party=Party.BUSINESS,
+        actor=principal.name,
+        text=_said(principal, owner),
+    )
+    return "create", (event.to_item(),)
+
+
+def _said(principal: Principal, owner: Owner | None) -> str:
+    if owner is None:
+        return "left the case without an owner"
+    return "took the case" if owner.id == principal.user_id else f"assigned the case to {owner.name}"
+
+
+def _notice(principal: Principal, owner: Owner | None, case: Case, now: datetime) -> list[Operation]:
+    if owner is None or owner.id == principal.user_id:
+        return []
+    notice = Notice(
+        id=new_id(),
+        kind=Kind.CASE_ASSIGNED,
+        organisation_id=case.organisation_id,
+        user_ids=(owner.id,),
+        case_reference=case.case_reference,
+        facts={"caseTitle": case.title},
+        at=now,
+    )
+    return [outbox_operation(QUEUE, notice, organisation_id=case.organisation_id, at=now, message_id=notice.id)]

@@ -1,0 +1,64 @@
+"""Puts together the page of one case from its item and those that belong to it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from shared.cases.model import Case
+from shared.cases.responses import (
+    CaseDetails,
+    CaseRow,
+    DocumentOnCase,
+    EventOnCase,
+    OutcomeOnCase,
+    UpdateOnCase,
+    etag_of,
+)
+from shared.cases.rules import AsOf
+from shared.cases.store import Item
+from shared.cases.turns import challenge_closing, challenge_set_up, turn
+from shared.schemes.casework import Party
+from shared.schemes.profile import Profile
+
+
+def details_of(case: Case, items: list[Item], now: datetime, as_of: AsOf, profile: Profile) -> CaseDetails:
+    """Return the page of `case` as it stands at `now`; `items` come newest first within each type, and stay so."""
+    calendar = profile.calendar()
+    updates = tuple(UpdateOnCase.from_item(item) for item in _of_type("update", items))
+    return CaseDetails(
+        case=CaseRow.of(case, as_of),
+        summary=case.summary,
+        turn=turn(case, now, calendar, profile),
+        challenge_set_up=challenge_set_up(case, now, calendar, profile),
+        challenge_closing=challenge_closing(case.closure_letter_date, now, calendar, profile),
+        closure_letter_date=case.closure_letter_date,
+        outcome_change=case.outcome_change,
+        parties=case.parties,
+        documents=tuple(DocumentOnCase.from_item(item) for item in _of_type("document", items)),
+        outcomes=tuple(OutcomeOnCase.from_item(item) for item in _of_type("outcome", items)),
+        updates=updates,
+        timeline=_timeline(items, updates),
+        etag=etag_of(case),
+    )
+
+
+def _timeline(items: list[Item], updates: tuple[UpdateOnCase, ...]) -> tuple[EventOnCase, ...]:
+    """Return every event, newest first. An update is its own event: stored once, shown in both places."""
+    events = [EventOnCase.from_item(item) for item in _of_type("event", items)]
+    sent = [
+        EventOnCase(
+            id=update.id,
+            at=update.at,
+            kind="update-sent",
+            party=Party.BUSINESS,
+            actor=update.sender_name,
+            text=f"sent an update: {update.reason_label}",
+            details="\n".join(text for text in (update.comment, update.case_comment) if text),
+        )
+        for update in updates
+    ]
+    return tuple(sorted([*events, *sent], key=lambda event: event.at, reverse=True))
+
+
+def _of_type(name: str, items: list[Item]) -> list[Item]:
+    return [item for item in items if item["type"] == name]

@@ -1,0 +1,189 @@
+"""A case and what belongs to it, as stored in the container `cases`, all in the partition of the organisation."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import Field, computed_field
+
+from shared.cases.search import reference_key, tokens
+from shared.kernel.model import Model, Stored
+from shared.schemes.casework import Party
+from shared.schemes.vocabulary import OutcomeKind
+
+
+class CaseFacts(Stored):
+    """The stored fields of the glossary (`fields.STORED`), and what every view of a case needs beside them.
+
+    Blank fields are stored as null, never left out: ORDER BY passes over items that lack the property.
+    """
+
+    case_reference: str
+    migrated_reference: str | None = None
+    business_name: str
+    trading_name: str | None = None
+    business_reference: str | None = None
+    complaint_issue: str
+    product_type: str
+    case_stage: str
+    case_progress: str
+    enquiry_date: date
+    professional_representative: str | None = None
+    moved_to_investigation_date: date | None = None
+    business_file_required_by: date | None = None
+    business_file_received_date: date | None = None
+    latest_outcome_date: date | None = None
+    latest_outcome: str | None = None
+    action_required: bool = False
+    scheme_case_owner: str | None = None
+    business_case_owner: str | None = None
+    respondent_contact_email: str | None = None
+    event_date: date | None = None
+    priority: bool = False
+    final_response_date: date | None = None
+    closure_date: date | None = None
+    closure_outcome: str | None = None
+    no_final_response_flag: bool = False
+
+    id: str
+    business_id: str
+    business_case_owner_id: str | None = None
+    title: str
+    turn: Party | None = None  # whose move it is; None once the case is closed
+
+    @property
+    def is_closed(self) -> bool:
+        return self.closure_date is not None
+
+
+class PersonOnCase(Model):
+    """Someone who takes part: the consumer, a representative, the investigator."""
+
+    role: Literal["consumer", "representative", "investigator", "ombudsman", "case-owner"]
+    party: Party
+    name: str
+    email: str | None = None
+
+
+class Case(CaseFacts):
+    """The whole item. What follows from other fields is computed, so that a changed case can't keep a stale token."""
+
+    organisation_id: str
+    suppressed: bool = False
+    closure_letter_date: date | None = None  # the second challenge window counts from it
+    outcome_change: bool | None = None  # "change" or "no change"; None until an outcome is published
+    summary: str = ""
+    parties: tuple[PersonOnCase, ...] = ()
+    version: int = 1  # of the case system's snapshot: older ones change nothing
+    closure_version: int = 0  # likewise of what it said last about closure, suppression and business (intake/standing)
+    suppression_version: int = 0
+    business_version: int = 0
+    at: datetime  # when it came into the portal
+    etag: str | None = Field(None, alias="_etag", exclude=True)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def type(self) -> Literal["case"]:
+        return "case"
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def closed(self) -> bool:
+        return self.is_closed
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def reference_key(self) -> str:
+        return reference_key(self.case_reference)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def migrated_key(self) -> str | None:
+        return reference_key(self.migrated_reference) if self.migrated_reference else None
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        facts = [getattr(self, name) for name in CaseFacts.model_fields if name not in _NOT_SEARCHED]
+        flags = [name for name, raised in (("priority", self.priority), ("action", self.action_required)) if raised]
+        texts = [fact for fact in facts if isinstance(fact, str)]
+        dates = [fact for fact in facts if isinstance(fact, date)]
+        return tokens([*texts, *flags, *(person.name for person in self.parties)], dates)
+
+
+_NOT_SEARCHED = frozenset({"id", "business_id", "business_case_owner_id", "turn"})
+
+
+class CaseChild(Stored):
+    """What belongs to a case. The reference comes along so that one query fetches a case with all of it."""
+
+    id: str
+    organisation_id: str
+    business_id: str
+    case_id: str
+    case_reference: str
+    at: datetime
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def reference_key(self) -> str:
+        return reference_key(self.case_reference)
+
+
+class Confidentiality(StrEnum):
+    """`asked` until the scheme's staff decide; the sender sees the decision."""
+
+    NONE = "none"
+    ASKED = "asked"
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+
+class Document(CaseChild):
+    """A file on the case. `at` is when it was published or received; its bytes are `blob` in container `documents`."""
+
+    type: Literal["document"] = "document"
+    name: str
+    document_type: str
+    provided_by: Party
+    provider_name: str | None = None
+    comment: str = ""
+    size: int
+    media_type: str
+    sha256: str
+    blob: str
+    confidentiality: Confidentiality = Confidentiality.NONE
+    upload_id: str | None = None
+
+
+class Outcome(CaseChild):
+    """A view, an offer or a decision. `at` is when it was sent."""
+
+    type: Literal["outcome"] = "outcome"
+    kind: OutcomeKind
+    result: str
+    by_party: Party
+    by_name: str | None = None
+    text: str = ""
+    answer_by: date | None = None
+
+
+class Message(CaseChild):
+    """Something the scheme wrote to the business on this case."""
+
+    type: Literal["message"] = "message"
+    sender: str
+    text: str
+
+
+class Event(CaseChild):
+    """A line of the timeline: who did what. `kind` is a code for filters and icons; `text` goes on after the name."""
+
+    type: Literal["event"] = "event"
+    kind: str
+    party: Party
+    actor: str | None = None
+    text: str
+    details: str = ""

@@ -1,0 +1,80 @@
+"""Cases in Cosmos DB. Every query stays within one organisation's partition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shared.cases.statement import Statement
+from shared.clients.cosmos import Container, Operation, Page
+from shared.idempotency.model import KeyedRequest
+from shared.idempotency.store import Result, commit_once, earlier_result
+
+_CHILDREN = ("document", "event", "outcome", "update")
+_PAGE = 1000
+_MOST_ITEMS = 5000  # of one case with all that belongs to it: far beyond any real one, so that a page stays bounded
+_FAMILY = (
+    "SELECT * FROM c WHERE c.referenceKey = @key AND ARRAY_CONTAINS(@types, c.type)"
+    " ORDER BY c.referenceKey ASC, c.type ASC, c.at DESC"
+)
+_CASE_AND_ONE = "SELECT * FROM c WHERE c.referenceKey = @key AND (c.type = 'case' OR c.id = @id)"
+_BY_KEYS = "SELECT * FROM c WHERE c.type = 'case' AND ARRAY_CONTAINS(@keys, c.referenceKey)"
+_MIGRATED = "SELECT VALUE c.referenceKey FROM c WHERE c.type = 'case' AND c.migratedKey = @key"
+
+Item = dict[str, Any]
+
+
+class CaseStore:
+    def __init__(self, cases: Container) -> None:
+        self._cases = cases
+
+    async def page(
+        self, statement: Statement, organisation_id: str, *, limit: int, continuation: str | None = None
+    ) -> Page:
+        """Return a page of rows. The service may cut a page short, but one without any row is never the last word."""
+        page = await self._cases.page(
+            statement.text, statement.parameters, organisation_id, limit=limit, continuation=continuation
+        )
+        while not page.items and page.continuation:
+            page = await self._cases.page(
+                statement.text, statement.parameters, organisation_id, limit=limit, continuation=page.continuation
+            )
+        return page
+
+    async def sums(self, statement: Statement, organisation_id: str) -> Item:
+        """Return one row of sums. The service may split an aggregate over pages: their parts are added up."""
+        parts = await self._cases.all(statement.text, statement.parameters, organisation_id)
+        names = dict.fromkeys(name for part in parts for name in part)
+        return {name: sum(part.get(name) or 0 for part in parts) for name in names}
+
+    async def family(self, organisation_id: str, reference_key: str) -> list[Item]:
+        """Return a case and what belongs to it, in one query: the case first, then each type, newest first."""
+        parameters = {"key": reference_key, "types": ["case", *_CHILDREN]}
+        page = await self._cases.page(_FAMILY, parameters, organisation_id, limit=_PAGE)
+        items = page.items
+        while page.continuation and len(items) < _MOST_ITEMS:
+            page = await self._cases.page(
+                _FAMILY, parameters, organisation_id, limit=_PAGE, continuation=page.continuation
+            )
+            items = [*items, *page.items]
+        return items[:_MOST_ITEMS]
+
+    async def case_and_one(self, organisation_id: str, reference_key: str, item_id: str) -> list[Item]:
+        """Return a case and one item that belongs to it, as far as they exist."""
+        return await self._cases.all(_CASE_AND_ONE, {"key": reference_key, "id": item_id}, organisation_id)
+
+    async def key_of_migrated(self, organisation_id: str, migrated_key: str) -> str | None:
+        """Return the reference key of the case that had this reference in an earlier system."""
+        keys: list[str] = await self._cases.all(_MIGRATED, {"key": migrated_key}, organisation_id)
+        return keys[0] if keys else None
+
+    async def by_keys(self, organisation_id: str, reference_keys: list[str]) -> list[Item]:
+        """Return the cases with these reference keys, in no particular order: one query."""
+        return await self._cases.all(_BY_KEYS, {"keys": reference_keys}, organisation_id)
+
+    async def earlier_result(self, request: KeyedRequest) -> Item | None:
+        """Return what this very request was answered before, if it was."""
+        return await earlier_result(self._cases, request)
+
+    async def commit_once(self, request: KeyedRequest, operations: list[Operation], result: Result) -> Result:
+        """Do `operations` in one batch with the request's record; a twin that was faster gives its result instead."""
+        return await commit_once(self._cases, request, operations, result)

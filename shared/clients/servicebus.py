@@ -1,0 +1,115 @@
+"""Azure Service Bus: one client a worker, one sender a queue, and errors in our own words."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pydantic import SecretStr
+
+from shared.clients.servicebus_errors import translated
+from shared.kernel.errors import TooLarge
+
+if TYPE_CHECKING:
+    from azure.servicebus import ServiceBusMessage, ServiceBusMessageBatch
+    from azure.servicebus.aio import ServiceBusClient, ServiceBusSender
+
+ATTEMPT = "attempt"  # application property: which try a delayed copy is
+LARGEST = 256 * 1024  # bytes, headers included: the limit of the standard tier
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """One message. `body` is JSON; `at` delays it (it becomes visible then); `attempt` counts delayed copies."""
+
+    message_id: str
+    body: bytes
+    session_id: str | None = None
+    correlation_id: str = "-"
+    attempt: int = 1
+    at: datetime | None = None
+
+
+@cache
+def open_namespace(connection: SecretStr | None, namespace: str | None) -> ServiceBusClient:
+    """Connect once for the worker's life: by connection string (laptop), else by managed identity."""
+    from azure.servicebus.aio import ServiceBusClient
+
+    from shared.clients.credentials import credential
+
+    if connection:
+        return ServiceBusClient.from_connection_string(connection.get_secret_value())
+    if namespace:
+        return ServiceBusClient(namespace, credential())
+    raise ValueError("Service Bus needs a connection string or a namespace")
+
+
+class ServiceBus:
+    """Sends to the queues of one namespace, which `connect` opens at the first message."""
+
+    def __init__(self, connect: Callable[[], ServiceBusClient]) -> None:
+        self._connect = connect
+        self._senders: dict[str, ServiceBusSender] = {}
+        self._turns: dict[str, asyncio.Lock] = {}
+
+    async def send(self, queue: str, messages: Sequence[Outgoing]) -> None:
+        """Send all `messages`, in order, in as few transfers as fit. `TooLarge` names one that can't ever fit."""
+        # The SDK's sender isn't safe for concurrent use: one transfer at a time a queue.
+        async with self._turns.setdefault(queue, asyncio.Lock()):
+            with translated():
+                sender = self._sender(queue)
+                batch = await sender.create_message_batch(max_size_in_bytes=LARGEST)
+                for message in messages:
+                    batch = await self._add(sender, batch, message)
+                if len(batch):
+                    await sender.send_messages(batch)
+
+    async def ping(self) -> None:
+        """Open a link to a queue that is always there: proof that the namespace answers."""
+        await self.send("notifications", [])
+
+    async def _add(
+        self, sender: ServiceBusSender, batch: ServiceBusMessageBatch, message: Outgoing
+    ) -> ServiceBusMessageBatch:
+        """Add to `batch`; when it is full, send it and go on with a new one."""
+        if _fits(batch, message):
+            return batch
+        if len(batch):
+            await sender.send_messages(batch)
+            batch = await sender.create_message_batch(max_size_in_bytes=LARGEST)
+            if _fits(batch, message):
+                return batch
+        raise TooLarge("message-too-large", "A message must stay below 256 KB.", message_id=message.message_id)
+
+    def _sender(self, queue: str) -> ServiceBusSender:
+        if queue not in self._senders:
+            self._senders[queue] = self._connect().get_queue_sender(queue)
+        return self._senders[queue]
+
+
+def _fits(batch: ServiceBusMessageBatch, message: Outgoing) -> bool:
+    from azure.servicebus.exceptions import MessageSizeExceededError
+
+    try:
+        batch.add_message(_wire(message))
+    except MessageSizeExceededError:
+        return False
+    return True
+
+
+def _wire(message: Outgoing) -> ServiceBusMessage:
+    from azure.servicebus import ServiceBusMessage
+
+    return ServiceBusMessage(
+        message.body,
+        content_type="application/json",
+        message_id=message.message_id,
+        session_id=message.session_id,
+        correlation_id=message.correlation_id,
+        application_properties={ATTEMPT: message.attempt},
+        scheduled_enqueue_time_utc=message.at,
+    )

@@ -1,0 +1,55 @@
+"""Cases as cells: typed for a workbook, or as text that a spreadsheet won't take for a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from pydantic.alias_generators import to_camel
+
+from shared.cases.model import CaseFacts
+from shared.cases.responses import CaseRow
+from shared.cases.rules import AsOf
+
+_ATTRIBUTES = {to_camel(name): name for name in CaseRow.model_fields}
+
+Cell = str | int | bool | date | None
+Row = list[Cell]
+
+# What makes a spreadsheet calculate instead of showing (owasp.org/www-community/attacks/CSV_Injection), full-width too.
+_FORMULA_STARTS = frozenset("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
+
+
+def row_maker(columns: tuple[str, ...], as_of: AsOf) -> Callable[[dict[str, object]], Row]:
+    """Return a function from a stored case to its cells: the very values that the list shows."""
+    names = [_ATTRIBUTES[column] for column in columns]
+
+    def cells(item: dict[str, object]) -> Row:
+        row = CaseRow.of(CaseFacts.from_item(item), as_of)
+        return [getattr(row, name) for name in names]
+
+    return cells
+
+
+def as_text(cell: Cell) -> str:
+    """Return the cell for a text format: dates as ISO 8601, which Excel reads everywhere; booleans as Yes and No."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "Yes" if cell else "No"
+        case date():
+            return cell.isoformat()
+        case str():
+            return neutral(cell)
+        case _:
+            return str(cell)
+
+
+def neutral(text: str) -> str:
+    """Put an apostrophe before what would start a formula: Excel hides it, people can read past it.
+
+    Spaces in front don't make it safe: some programs trim cells as they read them.
+    """
+    start = text.lstrip(" ")[:1]
+    return f"'{text}" if start in _FORMULA_STARTS and start else text

@@ -1,0 +1,89 @@
+"""What users did, for the scheme's case system: the messages on the queue `portal-updates`.
+
+`schema_version` grows when a reader would have to change; a reader must ignore fields that it doesn't know.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from shared.clients.cosmos import Operation
+from shared.kernel.model import Model
+from shared.outbox.model import outbox_operation
+
+QUEUE = "portal-updates"
+
+
+class CaseLine(Model):
+    """One of the cases that a message is about; `comment` is for this case alone."""
+
+    case_id: str
+    reference: str
+    comment: str = ""
+
+
+class _Told(Model):
+    """`id` is unique to the act, so that a message that comes twice can be told from a second act."""
+
+    schema_version: Literal[1] = 1
+    id: str
+    at: datetime
+    organisation_id: str
+    business_id: str
+    by: str
+    cases: tuple[CaseLine, ...]
+
+
+class UpdatesSent(_Told):
+    """`comment` goes for all the cases."""
+
+    kind: Literal["updates-sent"] = "updates-sent"
+    reason: str
+    comment: str
+
+
+class CasesAssigned(_Told):
+    """`owner` and `owner_email` are None when the cases were left without an owner."""
+
+    kind: Literal["cases-assigned"] = "cases-assigned"
+    owner: str | None
+    owner_email: str | None
+
+
+class DocumentLine(Model):
+    """A document that joined the case. `blob` is its name in the container `documents`; `size` in bytes."""
+
+    id: str
+    name: str
+    document_type: str
+    comment: str
+    confidential: bool
+    media_type: str
+    size: int
+    sha256: str
+    blob: str
+
+
+class DocumentsSent(_Told):
+    """An upload of which every file has been scanned; those refused aren't among `documents`."""
+
+    kind: Literal["documents-sent"] = "documents-sent"
+    number: str
+    upload_kind: str
+    is_business_file: bool
+    message: str
+    documents: tuple[DocumentLine, ...]
+
+
+Told = UpdatesSent | CasesAssigned | DocumentsSent
+PortalUpdate = Annotated[Told, Field(discriminator="kind")]
+
+
+def hand_back(told: Told) -> Operation:
+    """Return the batch operation that queues `told`. The session is the business: its messages keep their order."""
+    return outbox_operation(
+        QUEUE, told, organisation_id=told.organisation_id, at=told.at, session_id=told.business_id, message_id=told.id
+    )

@@ -1,0 +1,20 @@
+"""What the verbs of insight work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shared.insight.alerts import DriftAlerts
+from shared.insight.store import FigureStore
+from shared.kernel.clock import Clock
+from shared.organisations.store import OrganisationStore
+from shared.schemes.profile import Profile
+
+
+@dataclass(frozen=True)
+class InsightServices:
+    store: FigureStore
+    alerts: DriftAlerts
+    organisations: OrganisationStore
+    profile: Profile
+    clock: Clock

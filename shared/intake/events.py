@@ -1,0 +1,174 @@
+"""What the scheme's case system says about cases: the messages on the queue `case-events`.
+
+Three groups. A *snapshot* (`case-upserted`) and the *facets* (closure, suppression, business) carry a `version` that
+counts up for each case: the newest of its kind wins, whatever the order of arrival. *Facts* (a document, an outcome, a
+message) have ids of their own and are only ever added. `schema_version` grows when a reader would have to change.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from shared.cases.model import PersonOnCase
+from shared.kernel.model import Stored
+from shared.schemes.casework import Party
+
+QUEUE = "case-events"
+Version = Annotated[int, Field(ge=1)]
+Text = Annotated[str, Field(max_length=4000)]
+
+
+class _Said(Stored):
+    """`id` is the case system's own for this event; `at` is when it happened there."""
+
+    schema_version: Literal[1] = 1
+    id: str = Field(min_length=1, max_length=128)
+    at: datetime
+    organisation_id: str
+    case_id: str
+    case_reference: str
+
+
+class Snapshot(Stored):
+    """The case as the case system has it, but for what facets and the portal's own users decide."""
+
+    business_id: str
+    migrated_reference: str | None = None
+    trading_name: str | None = None
+    business_reference: str | None = None
+    complaint_issue: str
+    product_type: str
+    case_stage: str
+    case_progress: str
+    enquiry_date: date
+    professional_representative: str | None = None
+    moved_to_investigation_date: date | None = None
+    business_file_required_by: date | None = None
+    business_file_received_date: date | None = None
+    latest_outcome_date: date | None = None
+    latest_outcome: str | None = None
+    action_required: bool = False
+    scheme_case_owner: str | None = None
+    respondent_contact_email: str | None = None
+    event_date: date | None = None
+    priority: bool = False
+    final_response_date: date | None = None
+    no_final_response_flag: bool = False
+    title: Annotated[str, Field(min_length=1, max_length=300)]
+    summary: Text = ""
+    turn: Party | None = None
+    parties: tuple[PersonOnCase, ...] = ()
+
+
+class CaseUpserted(_Said):
+    kind: Literal["case-upserted"] = "case-upserted"
+    version: Version
+    case: Snapshot
+
+
+class Closure(Stored):
+    """How and when a case ended; all blank once it is open again."""
+
+    closure_date: date | None = None
+    closure_outcome: str | None = None
+    closure_letter_date: date | None = None
+    outcome_change: bool | None = None
+
+
+class CaseClosed(_Said):
+    kind: Literal["case-closed"] = "case-closed"
+    version: Version
+    closure: Closure
+
+
+class CaseReopened(_Said):
+    kind: Literal["case-reopened"] = "case-reopened"
+    version: Version
+
+
+class CaseSuppressed(_Said):
+    """`suppressed` false makes the case visible again."""
+
+    kind: Literal["case-suppressed"] = "case-suppressed"
+    version: Version
+    suppressed: bool
+
+
+class CaseMoved(_Said):
+    """From `organisation_id` to another business, maybe of another organisation.
+
+    `document_ids` names what goes along to another organisation; anything not named stays where it is, out of sight.
+    """
+
+    kind: Literal["case-moved"] = "case-moved"
+    version: Version
+    to_organisation_id: str
+    to_business_id: str
+    document_ids: tuple[str, ...] = Field((), max_length=90)
+
+
+class DocumentFact(Stored):
+    """A file that the case system has put into the container `documents` under `blob`. `size` in bytes."""
+
+    id: str
+    name: str
+    document_type: str
+    provided_by: Party
+    provider_name: str | None = None
+    comment: Text = ""
+    size: int = Field(ge=0)
+    media_type: str
+    sha256: str
+    blob: str
+
+
+class DocumentPublished(_Said):
+    kind: Literal["document-published"] = "document-published"
+    business_id: str
+    document: DocumentFact
+
+
+class OutcomeFact(Stored):
+    id: str
+    outcome: Literal["view", "offer", "decision"]
+    result: str
+    by_party: Party
+    by_name: str | None = None
+    text: Text = ""
+    answer_by: date | None = None
+
+
+class OutcomeRecorded(_Said):
+    kind: Literal["outcome-recorded"] = "outcome-recorded"
+    business_id: str
+    outcome: OutcomeFact
+
+
+class MessageFact(Stored):
+    id: str
+    sender: str
+    text: Text
+
+
+class MessagePosted(_Said):
+    kind: Literal["message-posted"] = "message-posted"
+    business_id: str
+    message: MessageFact
+
+
+Facet = CaseClosed | CaseReopened | CaseSuppressed
+Fact = DocumentPublished | OutcomeRecorded | MessagePosted
+CaseEvent = Annotated[
+    CaseUpserted
+    | CaseClosed
+    | CaseReopened
+    | CaseSuppressed
+    | CaseMoved
+    | DocumentPublished
+    | OutcomeRecorded
+    | MessagePosted,
+    Field(discriminator="kind"),
+]

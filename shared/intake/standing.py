@@ -1,0 +1,172 @@
+"""How a case stands after an event: pure rules, the same end for every order of arrival.
+
+Each group of fields has one owner and, where the case system owns it, one version of its own:
+
+| fields | owner | newest wins by |
+|---|---|---|
+| the snapshot | case system | `version` |
+| closure | case system | `closure_version` |
+| suppression | case system | `suppression_version` |
+| business | case system | `business_version`: the newer of a move and a snapshot |
+| case owner at the business | the portal's users | their own edits; a snapshot never touches it |
+| business file received | both | once set it stays; a snapshot may correct the date |
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from shared.cases.model import Case
+from shared.intake.events import CaseClosed, CaseMoved, CaseSuppressed, CaseUpserted, Closure, Facet
+from shared.kernel.model import Stored
+
+
+class Awaited(Stored):
+    """Facets of a case whose snapshot hasn't come yet; it stands under the case's id, and no page shows it."""
+
+    type: Literal["awaited"] = "awaited"
+    id: str
+    organisation_id: str
+    closure: Closure = Closure()
+    closure_version: int = 0
+    suppressed: bool = False
+    suppression_version: int = 0
+    business_id: str | None = None
+    business_name: str | None = None
+    business_version: int = 0
+
+
+class Moved(Stored):
+    """The tombstone of a case that went to another organisation."""
+
+    type: Literal["moved"] = "moved"
+    id: str
+    organisation_id: str
+    case_reference: str
+    to_organisation_id: str
+    to_business_id: str
+    document_ids: tuple[str, ...]
+    version: int
+    at: datetime
+
+
+Standing = Case | Awaited | Moved | None
+
+
+def as_of_version(known: Standing, version: int) -> Standing:
+    """Return what an event of `version` finds: an older tombstone is history, for the case has come back since."""
+    return None if isinstance(known, Moved) and known.version < version else known
+
+
+def after_snapshot(known: Case | Awaited | None, event: CaseUpserted, business_name: str) -> Case | None:
+    """Return the case after a snapshot; None when a newer or the same one is in already."""
+    if isinstance(known, Case):
+        came = {"at": min(known.at, event.at)}  # with its first snapshot, even if that is the last to get here
+        if event.version > known.version:
+            return known.model_copy(update=_kept_by_portal(known, event, business_name) | came)
+        return known.model_copy(update=came) if event.at < known.at else None
+    early = known or Awaited(id=event.case_id, organisation_id=event.organisation_id)
+    return Case.model_validate(
+        {
+            **early.closure.model_dump(by_alias=False),
+            **_snapshot(event, business_name),
+            **_newer_business(early, event.version),
+            "id": event.case_id,
+            "organisation_id": event.organisation_id,
+            "case_reference": event.case_reference,
+            "at": event.at,
+            "suppressed": early.suppressed,
+            "closure_version": early.closure_version,
+            "suppression_version": early.suppression_version,
+        }
+    )
+
+
+def after_facet(known: Case | Awaited | None, event: Facet) -> Case | Awaited | None:
+    """Return what stands after a closure, reopening or suppression; None when a newer one is in already."""
+    standing = known or Awaited(id=event.case_id, organisation_id=event.organisation_id)
+    if isinstance(event, CaseSuppressed):
+        if event.version <= standing.suppression_version:
+            return None
+        return standing.model_copy(update={"suppressed": event.suppressed, "suppression_version": event.version})
+    if event.version <= standing.closure_version:
+        return None
+    closure = event.closure if isinstance(event, CaseClosed) else Closure()
+    return _with(standing, {"closure": closure, "closure_version": event.version})
+
+
+def after_move_within(known: Case | Awaited | None, event: CaseMoved, business_name: str) -> Case | Awaited | None:
+    """Return what stands after a move between businesses of one organisation; None when a newer one is in already."""
+    standing = known or Awaited(id=event.case_id, organisation_id=event.organisation_id)
+    if event.version <= standing.business_version:
+        return None
+    business = {"business_id": event.to_business_id, "business_name": business_name, "business_version": event.version}
+    return standing.model_copy(update=business)
+
+
+def arriving(
+    left: Case | Awaited | None, there: Standing, event: CaseMoved, business_name: str
+) -> Case | Awaited | None:
+    """Return what stands in the organisation that a case moves to, each group from whichever side knows the newest.
+
+    None when the case has gone on from there already, or nothing changes.
+    """
+    there = as_of_version(there, event.version)
+    if isinstance(there, Moved):
+        return None
+    early = there or Awaited(id=event.case_id, organisation_id=event.to_organisation_id)
+    business = {"business_id": event.to_business_id, "business_name": business_name, "business_version": event.version}
+    update = _newest_facets(left, early) | (business if event.version > early.business_version else {})
+    arrived = _with(_newest_snapshot(left, early), update | {"organisation_id": event.to_organisation_id})
+    return arrived if arrived != there else None
+
+
+def _newest_snapshot(left: Case | Awaited | None, early: Case | Awaited) -> Case | Awaited:
+    """Return the side with the newer snapshot; what comes from outside leaves its owner and its ETag there."""
+    if not isinstance(left, Case) or (isinstance(early, Case) and early.version >= left.version):
+        return early
+    etag = early.etag if isinstance(early, Case) else None
+    return left.model_copy(update={"business_case_owner": None, "business_case_owner_id": None, "etag": etag})
+
+
+def _newest_facets(left: Case | Awaited | None, early: Case | Awaited) -> dict[str, Any]:
+    """Return closure and suppression with their versions, each the newer of the two."""
+    closing = left if left and left.closure_version > early.closure_version else early
+    hiding = left if left and left.suppression_version > early.suppression_version else early
+    return {
+        "closure": closing.closure if isinstance(closing, Awaited) else Closure.model_validate(closing.model_dump()),
+        "closure_version": closing.closure_version,
+        "suppressed": hiding.suppressed,
+        "suppression_version": hiding.suppression_version,
+    }
+
+
+def _with(standing: Case | Awaited, update: dict[str, Any]) -> Case | Awaited:
+    """Return `standing` with `update`; a case holds the fields of its closure itself."""
+    if isinstance(standing, Case) and (closure := update.pop("closure", None)):
+        update |= closure.model_dump(by_alias=False)
+    return standing.model_copy(update=update)
+
+
+def _kept_by_portal(known: Case, event: CaseUpserted, business_name: str) -> dict[str, Any]:
+    changed = _snapshot(event, business_name) | _newer_business(known, event.version)
+    if changed["business_file_received_date"] is None:
+        changed["business_file_received_date"] = known.business_file_received_date
+    return changed
+
+
+def _snapshot(event: CaseUpserted, business_name: str) -> dict[str, Any]:
+    snapshot = {name: getattr(event.case, name) for name in type(event.case).model_fields}
+    return {
+        **snapshot,
+        "business_name": business_name,
+        "version": event.version,
+        "business_version": event.version,
+    }
+
+
+def _newer_business(known: Case | Awaited, version: int) -> dict[str, Any]:
+    """Return the business of a move that came after the snapshot of `version` was taken."""
+    names = ("business_id", "business_name", "business_version")
+    return {name: getattr(known, name) for name in names} if known.business_version > version else {}

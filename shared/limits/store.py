@@ -1,0 +1,24 @@
+"""The shared counters: one item a subject and minute, forgotten by TTL."""
+
+from __future__ import annotations
+
+from shared.clients.cosmos import Container
+from shared.kernel.errors import Conflict, NotFound
+
+
+class CounterStore:
+    def __init__(self, container: Container) -> None:
+        self._container = container
+
+    async def add(self, counter: str, amount: int) -> int:
+        """Add `amount` to `counter`, atomically across processes, and return the new count."""
+        increment = [{"op": "incr", "path": "/count", "value": amount}]
+        try:
+            return int((await self._container.patch(counter, counter, increment))["count"])
+        except NotFound:
+            pass
+        try:
+            await self._container.create_quietly({"id": counter, "count": amount})
+        except Conflict:  # another process was first
+            return int((await self._container.patch(counter, counter, increment))["count"])
+        return amount

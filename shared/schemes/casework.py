@@ -1,0 +1,83 @@
+"""How a scheme works on a case: who takes part, how long each act is given, the ways to write, answer and settle."""
+
+from __future__ import annotations
+
+from datetime import time
+from enum import StrEnum
+
+from shared.kernel.calendar import Term
+from shared.kernel.model import Model
+
+
+class Party(StrEnum):
+    BUSINESS = "business"
+    SCHEME = "scheme"
+    CONSUMER = "consumer"
+
+
+class Terms(Model):
+    """How long each act is given; None where the scheme has no such act or leaves the date to the case system."""
+
+    business_file: Term | None = None
+    evidence: Term | None = None
+    evidence_comments: Term | None = None
+    answer: Term | None = None
+    challenge_set_up: Term
+    challenge_closing: Term
+    reply_to_message: Term | None = None  # by the scheme
+    reply_to_mailbox: Term | None = None  # by the scheme
+    required_by_end: time  # at which a date ends that the case system has set
+
+
+class UpdateReason(Model):
+    """Why a business writes about a case. `needs_outcome` excludes it while there's no outcome to answer."""
+
+    code: str
+    label: str
+    needs_outcome: bool = False
+    open_cases_only: bool = False
+
+
+class Updates(Model):
+    reasons: tuple[UpdateReason, ...]
+    comment_max: int
+    bulk_comment_max: int
+    bulk_case_comment_max: int
+
+
+class Visibility(Model):
+    """Which closed cases a business sees: all, or those closed since its portal account began; and for how long."""
+
+    closed_before_activation: bool
+    closed_for_years: int | None = None
+
+
+class Messages(Model):
+    business_may_start: bool
+    needs_reason: bool = False
+    consumer_takes_part: bool = False
+
+
+class AnswerWay(StrEnum):
+    UPDATE = "update"  # accept or reject, by a case update
+    DECISION = "decision"  # accept or appeal, on the decision itself
+    NONE = "none"
+
+
+class Answers(Model):
+    way: AnswerWay
+    choices: tuple[str, ...] = ()
+    appeal_needs_grounds: bool = False  # new evidence, or an error pointed out
+
+
+class SettlementWay(StrEnum):
+    UPDATE = "update"  # an offer, by a case update
+    FACILITATED = "facilitated"  # business and consumer agree without adjudication
+    NONE = "none"
+
+
+class Activation(Model):
+    """When a potential case becomes active: so many weeks after the complaint, or at a deadlock letter."""
+
+    weeks: int
+    deadlock_letter: bool

@@ -1,0 +1,63 @@
+"""How the portal itself is run for a scheme: accounts, sessions, limits, retention and the helpdesk."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Self
+
+from pydantic import model_validator
+
+from shared.kernel.model import Model
+from shared.kernel.principal import Role
+
+
+class Limits(Model):
+    bulk_update: int
+    bulk_assign: int
+    ticked_export: int
+
+
+class Session(Model):
+    warn_after_minutes: int
+    sign_out_after_minutes: int
+
+    @model_validator(mode="after")
+    def _warned_before_signed_out(self) -> Self:
+        if self.warn_after_minutes >= self.sign_out_after_minutes:
+            raise ValueError("the warning must come before the sign-out")
+        return self
+
+
+class Retention(Model):
+    """Days until things are forgotten; `account_purged_days` counts from the day an account was disabled."""
+
+    account_disabled_days: int
+    account_purged_days: int
+    ticket_days: int
+    export_days: int
+    notification_days: int
+    abandoned_upload_hours: int
+    closed_case_days: int
+
+
+class AccountKind(Model):
+    """An account as the scheme names it, mapped onto our roles."""
+
+    label: str
+    roles: tuple[Role, ...]
+    email_fixed: bool = False
+
+
+class Hours(Model):
+    opens: time
+    closes: time
+
+
+class Helpdesk(Model):
+    """Opening hours in the scheme's time zone. `closed_on` are days of the year ("12-25") without service."""
+
+    email: str
+    weekdays: Hours
+    weekends: Hours
+    open_on_bank_holidays: bool
+    closed_on: tuple[str, ...] = ()

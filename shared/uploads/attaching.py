@@ -1,0 +1,69 @@
+"""From clean files to documents on the case, and from the last file to a settled upload: always one batch."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from shared.cases.model import Case, Confidentiality, Document
+from shared.cases.search import reference_key
+from shared.clients.cosmos import Operation
+from shared.schemes.casework import Party
+from shared.uploads.model import Upload, UploadFile, blob_name
+from shared.uploads.services import UploadServices
+from shared.uploads.states import FileState, UploadState
+from shared.uploads.store import Change
+from shared.uploads.telling import settled_operations
+
+
+async def settled(upload: Upload, now: datetime, services: UploadServices) -> Change:
+    """Return what follows for a submitted upload: clean files go onto the case; after the last it is settled.
+
+    A full business file is in when its last file is, and only if none was refused: the same batch says so on the case.
+    """
+    if upload.state is not UploadState.SUBMITTED:
+        return Change(upload)
+    clean = [file for file in upload.files if file.state is FileState.CLEAN]
+    operations: list[Operation] = [("create", (_document(upload, file, now).to_item(),)) for file in clean]
+    for file in clean:
+        upload = upload.file_moved(file.id, FileState.RECEIVED, now)
+    if upload.has_ended:
+        upload = upload.moved(UploadState.SETTLED, settled_at=now)
+        operations += [*settled_operations(upload, now), *await _business_file_in(upload, now, services)]
+    return Change(upload, operations)
+
+
+async def _business_file_in(upload: Upload, now: datetime, services: UploadServices) -> list[Operation]:
+    received = any(file.state is FileState.RECEIVED for file in upload.files)
+    if not upload.is_business_file or not received or any(file.refusal for file in upload.files):
+        return []
+    items = await services.cases.by_keys(upload.organisation_id, [reference_key(upload.case_reference)])
+    case = next((Case.from_item(item) for item in items), None)
+    if case is None or case.business_file_received_date:  # moved away; or in already: the first date stays
+        return []
+    changed = case.model_copy(update={"business_file_received_date": services.profile.calendar().today(now)}).to_item()
+    # Patched, not replaced: fields that a newer version of the app wrote must survive.
+    names = ("businessFileReceivedDate", "tokens")
+    patch = [{"op": "set", "path": f"/{name}", "value": changed[name]} for name in names]
+    return [("patch", (case.id, patch), {"if_match_etag": case.etag})]
+
+
+def _document(upload: Upload, file: UploadFile, now: datetime) -> Document:
+    return Document(
+        id=file.id,
+        organisation_id=upload.organisation_id,
+        business_id=upload.business_id,
+        case_id=upload.case_id,
+        case_reference=upload.case_reference,
+        at=now,
+        name=file.name,
+        document_type=file.document_type or "",
+        provided_by=Party.BUSINESS,
+        provider_name=upload.sender_name,
+        comment=file.comment,
+        size=file.size,
+        media_type=file.media_type or "application/octet-stream",
+        sha256=file.sha256,
+        blob=blob_name(upload.organisation_id, upload.id, file.id),
+        confidentiality=Confidentiality.ASKED if file.confidential else Confidentiality.NONE,
+        upload_id=upload.id,
+    )

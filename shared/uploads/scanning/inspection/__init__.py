@@ -1,0 +1,1 @@
+"""What only a parser can tell, run in a capped subprocess: `python -m shared.uploads.scanning.inspection`."""

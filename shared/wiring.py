@@ -1,0 +1,173 @@
+"""Builds everything, once a worker; the only place that knows every class."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from shared.accounts.people import People
+from shared.accounts.store import AccountStore
+from shared.accounts.tokens import TokenVerifier
+from shared.audit.trail import AuditTrail
+from shared.cases.holder import find_holder
+from shared.cases.store import CaseStore
+from shared.clients.blobs import BlobStore, open_account
+from shared.clients.cosmos import Container, open_database
+from shared.clients.servicebus import ServiceBus, open_namespace
+from shared.deadlines.store import DeadlineStore
+from shared.exports.blobs import ExportFiles
+from shared.exports.commands import Exports
+from shared.exports.store import ExportStore
+from shared.insight.alerts import DriftAlerts
+from shared.insight.services import InsightServices
+from shared.insight.store import FigureStore
+from shared.intake.commands import Intake
+from shared.intake.documents import MovingFiles
+from shared.intake.moves import Mover
+from shared.intake.places import Places
+from shared.intake.store import IntakeStore
+from shared.kernel.calendar import Calendar
+from shared.kernel.clock import Clock, utc_now
+from shared.kernel.settings import Settings, settings
+from shared.limits.limiter import Limiter
+from shared.limits.store import CounterStore
+from shared.notifications.assembly import Notifications, Surroundings, assemble
+from shared.operations.commands import Retrying
+from shared.operations.store import ParkedStore
+from shared.organisations.store import OrganisationStore
+from shared.outbox.store import OutboxStore
+from shared.schemes.profile import Profile, load
+from shared.uploads.alerts import AlertStore
+from shared.uploads.blobs import UploadBlobs
+from shared.uploads.scanning.clamd import Clamd
+from shared.uploads.scanning.yara import Yara
+from shared.uploads.services import UploadServices
+from shared.uploads.store import UploadStore
+
+
+@dataclass(frozen=True)
+class Services:
+    """What verbs work with. Handlers pass on only what a verb needs."""
+
+    settings: Settings
+    profile: Profile
+    calendar: Calendar
+    clock: Clock
+    people: People
+    accounts: AccountStore
+    organisations: OrganisationStore
+    audit: AuditTrail
+    user_limiter: Limiter
+    address_limiter: Limiter
+    cases: CaseStore
+    quarantine: BlobStore
+    documents: BlobStore
+    exports: Exports
+    insight: InsightServices
+    intake: Intake
+    uploads: UploadServices
+    bus: ServiceBus
+    outbox: OutboxStore
+    parked: ParkedStore
+    retrying: Retrying
+    notifications: Notifications
+    deadlines: DeadlineStore
+    readiness: Callable[[], dict[str, Awaitable[object]]]
+
+
+_building: asyncio.Task[Services] | None = None
+
+
+async def services() -> Services:
+    """Return the worker's services, built on its event loop by whoever asks first."""
+    global _building  # noqa: PLW0603  one a worker, by design
+    if _building is None or (_building.done() and _building.exception()):
+        _building = asyncio.create_task(build(settings(), utc_now))
+    return await asyncio.shield(_building)
+
+
+async def build(settings: Settings, clock: Clock) -> Services:
+    """Build the services from `settings`. No request is made but the SDK's own first look at the account."""
+    database = await open_database(settings)
+
+    def container(name: str) -> Container:
+        return Container(database.get_container_client(name))
+
+    profile = load(settings.scheme)
+    calendar = profile.calendar()
+    quarantine = BlobStore(open_account(settings.quarantine, settings.quarantine_uri), "quarantine")
+    documents = BlobStore(open_account(settings.documents, settings.documents_uri), "documents")
+    cases = CaseStore(container("cases"))
+    organisations = OrganisationStore(container("accounts"))
+    uploads = UploadServices(
+        store=UploadStore(container("cases")),
+        cases=cases,
+        blobs=UploadBlobs(quarantine, documents, clock),
+        alerts=AlertStore(container("worklist")),
+        engine=Clamd(settings.clamd) if settings.clamd else Yara(),
+        profile=profile,
+        clock=clock,
+    )
+    accounts = AccountStore(container("accounts"), container("identities"))
+    tokens = TokenVerifier([settings.business_issuer, settings.staff_issuer], settings.audience)
+    counters = CounterStore(container("limits"))
+    bus = ServiceBus(lambda: open_namespace(settings.servicebus, settings.servicebus_namespace))
+    around = Surroundings(
+        settings=settings,
+        profile=profile,
+        clock=clock,
+        calendar=calendar,
+        accounts=accounts,
+        bus=bus,
+        find_holder=lambda organisation_id, reference: find_holder(organisation_id, reference, cases),
+    )
+    return Services(
+        settings=settings,
+        profile=profile,
+        calendar=calendar,
+        clock=clock,
+        people=People(tokens, accounts),
+        accounts=accounts,
+        organisations=organisations,
+        audit=AuditTrail(container("audit")),
+        user_limiter=Limiter("user", settings.requests_per_minute_user, counters, clock),
+        address_limiter=Limiter("address", settings.requests_per_minute_address, counters, clock),
+        cases=cases,
+        quarantine=quarantine,
+        documents=documents,
+        intake=_intake(container("cases"), organisations, documents, clock),
+        exports=Exports(
+            store=ExportStore(container("cases")),
+            cases=cases,
+            accounts=accounts,
+            files=ExportFiles(BlobStore(open_account(settings.documents, settings.documents_uri), "exports")),
+            profile=profile,
+            clock=clock,
+        ),
+        insight=InsightServices(
+            store=FigureStore(container("figures"), container("cases")),
+            alerts=DriftAlerts(container("worklist")),
+            organisations=organisations,
+            profile=profile,
+            clock=clock,
+        ),
+        uploads=uploads,
+        bus=bus,
+        outbox=OutboxStore(container("cases")),
+        parked=ParkedStore(container("parked")),
+        retrying=Retrying(bus, container("cases"), clock),
+        notifications=assemble(container("notifications"), container("accounts"), around),
+        deadlines=DeadlineStore(container("cases"), container("notifications")),
+        readiness=lambda: {
+            "cosmos": container("accounts").ping(),
+            "quarantine": quarantine.ping(),
+            "documents": documents.ping(),
+            "identity": tokens.ping(),
+        },
+    )
+
+
+def _intake(cases: Container, organisations: OrganisationStore, documents: BlobStore, clock: Clock) -> Intake:
+    store, places = IntakeStore(cases), Places(organisations)
+    return Intake(store, places, Mover(store, places, MovingFiles(documents, clock)))
