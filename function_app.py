@@ -1,0 +1,54 @@
+"""Registers the blueprints; nothing else. Settings are read here so that a missing one stops the start by its name."""
+
+import azure.functions as func
+
+from functions import (
+    assignments,
+    cases,
+    dashboard,
+    deadlines,
+    documentation,
+    exports,
+    figures,
+    health,
+    intake,
+    mailboxes,
+    me,
+    notices,
+    notifications,
+    operations,
+    outbox,
+    scanning,
+    updates,
+    uploads,
+)
+from shared.kernel.settings import settings
+
+settings()
+
+app = func.FunctionApp(http_auth_level=func.AuthLevel.ANONYMOUS)
+for capability in (
+    assignments,
+    cases,
+    dashboard,
+    documentation,
+    exports,
+    health,
+    mailboxes,
+    me,
+    notifications,
+    operations,
+    updates,
+    uploads,
+):
+    app.register_functions(capability.routes.blueprint)
+for blueprint in (
+    deadlines.blueprint,
+    figures.blueprint,
+    intake.blueprint,
+    notices.blueprint,
+    operations.blueprint,
+    outbox.blueprint,
+    scanning.blueprint,
+):
+    app.register_functions(blueprint)

@@ -1,0 +1,110 @@
+"""One HTTP call from request to response: identify, limit, permit, validate, run beside its audit entry, render."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING, Any
+
+import azure.functions as func
+
+from functions.edge.audited import run_audited
+from functions.edge.call import Call, NotModified
+from functions.edge.caller import address_of, bearer_token
+from functions.edge.problems import problem
+from functions.edge.render import not_modified, rendered
+from functions.edge.validation import validated
+from shared.accounts.terms import current_terms
+from shared.clients.meter import Meter, start_meter
+from shared.idempotency.model import KeyedRequest, keyed_request
+from shared.kernel.errors import Forbidden, Invalid
+from shared.kernel.ids import new_id
+from shared.kernel.logs import correlation_id, log
+from shared.kernel.principal import Permission, Principal
+from shared.kernel.settings import settings
+from shared.wiring import Services, services
+
+if TYPE_CHECKING:
+    from functions.edge.routes import Route
+
+_SAFE_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
+_SAFE_KEY = re.compile(r"[\x21-\x7e]{8,128}")
+_BEFORE_TERMS = frozenset({Permission.PUBLIC, Permission.SIGNED_IN})
+
+
+async def answer(route: Route, request: func.HttpRequest) -> func.HttpResponse:
+    """Answer `request`; whatever goes wrong becomes a problem (RFC 9457), never a stack trace."""
+    correlation = _correlation(request)
+    correlation_id.set(correlation)
+    meter, started = start_meter(), time.perf_counter()
+    try:
+        response = rendered(route, await _run(route, request, correlation))
+    except NotModified as known:
+        response = not_modified(known.etag)
+    except Exception as error:  # noqa: BLE001  the edge is where everything unforeseen gets an id and a 500
+        response = problem(error, correlation)
+    response.headers["X-Correlation-Id"] = correlation
+    _log(route, response, meter, started)
+    return response
+
+
+async def _run(route: Route, request: func.HttpRequest, correlation: str) -> Any:
+    wired = await services()
+    address = address_of(request, wired.settings.trusted_proxies)
+    await wired.address_limiter.spend(address)
+    identity = await _identify(route, request, wired)
+    keyed = _keyed(route, request, identity) if route.keyed and identity else None
+    call = Call(
+        wired, correlation, address, identity, keyed, _etag(request, "if-match"), _etag(request, "if-none-match")
+    )
+    parts = {part: validated(part, adapter, request) for part, adapter in route.parts.items()}
+    return await run_audited(route, call, parts)
+
+
+async def _identify(route: Route, request: func.HttpRequest, wired: Services) -> Principal | None:
+    if route.permission is Permission.PUBLIC:
+        return None
+    token = bearer_token(request)
+    principal = await wired.people.authenticate(token)
+    await wired.user_limiter.spend(principal.user_id)
+    current = current_terms(wired.clock().date()).version
+    if principal.accepted_terms != current:
+        principal = await wired.people.reread(token)  # they may have accepted a moment ago, here or on another instance
+    if route.permission in _BEFORE_TERMS:
+        return principal
+    principal.require(route.permission)
+    if principal.accepted_terms != current:
+        raise Forbidden("terms-not-accepted", "Read and accept the terms of use first.", version=current)
+    return principal
+
+
+def _etag(request: func.HttpRequest, header: str) -> str | None:
+    return request.headers.get(header, "").strip('W/"') or None
+
+
+def _keyed(route: Route, request: func.HttpRequest, person: Principal) -> KeyedRequest:
+    key = str(request.headers.get("idempotency-key", ""))
+    if not _SAFE_KEY.fullmatch(key):
+        raise Invalid("idempotency-key-missing", "Send an Idempotency-Key header of 8 to 128 printable characters.")
+    act = "\0".join([route.name, *request.route_params.values()])
+    return keyed_request(person.organisation_id, person.user_id, key, act, request.get_body())
+
+
+def _correlation(request: func.HttpRequest) -> str:
+    offered = request.headers.get("x-correlation-id", "")
+    return offered if _SAFE_ID.fullmatch(offered) else new_id()
+
+
+def _log(route: Route, response: func.HttpResponse, meter: Meter, started: float) -> None:
+    milliseconds = round((time.perf_counter() - started) * 1000, 1)
+    charge = round(meter.charge, 2)
+    log(
+        "http",
+        route=route.name,
+        status=response.status_code,
+        milliseconds=milliseconds,
+        requests=meter.requests,
+        charge=charge,
+    )
+    if settings().diagnostics:
+        response.headers["Server-Timing"] = f'app;dur={milliseconds}, cosmos;desc="{meter.requests} {charge}"'

@@ -1,0 +1,44 @@
+"""Scans what arrives in quarantine, tries again what had no verdict, and cleans up what was left behind."""
+
+from __future__ import annotations
+
+import azure.functions as func
+
+from functions.edge.arrival import Arrival
+from functions.edge.timer import on_timer
+from shared.kernel.ids import new_id
+from shared.kernel.logs import correlation_id, log
+from shared.uploads.upkeep import clean_abandoned, retry_delayed
+from shared.uploads.verdicts import scan_arrival
+from shared.wiring import Services, services
+
+blueprint = func.Blueprint()  # type: ignore[no-untyped-call]
+
+
+# Event Grid, because Flex Consumption loads no other blob trigger.
+@blueprint.function_name("scan_upload")
+@blueprint.blob_trigger(
+    arg_name="arrival",
+    path="quarantine/{organisation}/{upload}/{file}",
+    connection="RECOURSE_QUARANTINE",
+    source=func.BlobSource.EVENT_GRID,
+)
+async def scan_upload(arrival: Arrival) -> None:
+    """Scan one file. Raises when even "delayed" can't be recorded: the delivery is repeated."""
+    correlation_id.set(new_id())
+    wired = await services()
+    await scan_arrival(arrival.name, wired.uploads)
+
+
+@on_timer(blueprint, "15 * * * * *")
+async def retry_delayed_scans(wired: Services) -> None:
+    """Look after uploads whose scan is overdue or delayed."""
+    if looked_after := await retry_delayed(wired.uploads):
+        log("delayed-scans-looked-after", uploads=looked_after)
+
+
+@on_timer(blueprint, "0 20 * * * *")
+async def clean_abandoned_uploads(wired: Services) -> None:
+    """Give up what nobody has touched for a day."""
+    if cleaned := await clean_abandoned(wired.uploads):
+        log("abandoned-uploads-cleaned", uploads=cleaned)
