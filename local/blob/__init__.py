@@ -1,0 +1,1 @@
+"""Blob Storage on the laptop: Azurite on disk, with its containers and CORS set as the portal needs them."""

@@ -1,0 +1,1 @@
+"""The REST surface: one module for each kind of resource."""

@@ -1,0 +1,1 @@
+"""Queries over stored documents: which SQLite rows to look at, in which order, and one page of results."""

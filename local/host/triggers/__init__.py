@@ -1,0 +1,1 @@
+"""One module a trigger type, each with `build(function, services)`."""

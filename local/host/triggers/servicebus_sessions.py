@@ -1,0 +1,64 @@
+"""Service Bus triggers on queues with sessions: several sessions at once, one message at a time in each."""
+
+from __future__ import annotations
+
+import asyncio
+
+from azure.core.exceptions import AzureError
+from azure.servicebus import NEXT_AVAILABLE_SESSION, ServiceBusReceivedMessage
+from azure.servicebus.aio import AutoLockRenewer, ServiceBusReceiver
+from azure.servicebus.exceptions import OperationTimeoutError
+
+from local.host.triggers.ending import to_its_end
+from local.host.triggers.reconnecting import for_ever
+from local.host.triggers.servicebus_calls import MessageCalls, log
+
+
+class SessionListener:
+    """Takes free sessions and works on each in order, until it is idle."""
+
+    def __init__(self, calls: MessageCalls) -> None:
+        self._calls = calls
+        self._closing: set[asyncio.Task[None]] = set()
+
+    async def run(self) -> None:
+        try:
+            async with asyncio.TaskGroup() as takers:
+                for _ in range(self._calls.options.concurrent_sessions):
+                    takers.create_task(for_ever(self._calls.name, self._take_sessions))
+        finally:
+            await asyncio.gather(*self._closing)
+
+    async def invoke_by_hand(self, payload: str) -> None:
+        await self._calls.invoke_by_hand(payload)
+
+    async def _take_sessions(self) -> None:
+        async with self._calls.client() as client:
+            while True:
+                receiver = client.get_queue_receiver(self._calls.queue, session_id=NEXT_AVAILABLE_SESSION)
+                try:
+                    await self._work_through(receiver)
+                except OperationTimeoutError:
+                    continue  # no session had a message in the meantime
+                finally:
+                    # Closing takes the SDK a third of a second: the next session needn't wait for it.
+                    task = asyncio.create_task(_close(receiver))
+                    self._closing.add(task)
+                    task.add_done_callback(self._closing.discard)
+
+    async def _work_through(self, receiver: ServiceBusReceiver) -> None:
+        await receiver.__aenter__()
+        async with AutoLockRenewer(self._calls.options.renewal) as renewer:
+            renewer.register(receiver, receiver.session)
+            while messages := await receiver.receive_messages(1, self._calls.options.session_idle):
+                await to_its_end(self._work_on(receiver, messages[0]))
+
+    async def _work_on(self, receiver: ServiceBusReceiver, message: ServiceBusReceivedMessage) -> None:
+        await self._calls.settle(receiver, message, succeeded=await self._calls.succeeds(message))
+
+
+async def _close(receiver: ServiceBusReceiver) -> None:
+    try:
+        await receiver.close()
+    except AzureError as error:
+        log.debug("a session was not closed cleanly: %s", error)

@@ -1,0 +1,5 @@
+import sys
+
+from local.servicebus.cli import main
+
+sys.exit(main())

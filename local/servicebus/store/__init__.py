@@ -1,0 +1,1 @@
+"""Durability: everything a queue must remember, in one SQLite file."""
