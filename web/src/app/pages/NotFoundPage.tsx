@@ -1,0 +1,18 @@
+import { EmptyState } from "@/ui/feedback/EmptyState";
+import { PageHead } from "@/ui/layout/PageHead";
+import { RouteButton } from "@/ui/navigation/RouteButton";
+
+export function Component() {
+  return (
+    <>
+      <PageHead title="Page not found" />
+      <EmptyState
+        icon="search"
+        title="There is no page at this address"
+        actions={<RouteButton to="/cases">Go to your cases</RouteButton>}
+      >
+        The link may be old, or a part of it may be missing.
+      </EmptyState>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { createBrowserRouter } from "react-router";
+
+import { caseRoutes } from "@/features/cases/routes";
+import { exportRoutes } from "@/features/exports/routes";
+import { glossaryRoutes } from "@/features/glossary/routes";
+import { legalRoutes } from "@/features/legal/routes";
+import { mailboxRoutes } from "@/features/mailboxes/routes";
+import { notificationRoutes, openNotificationRoutes } from "@/features/notifications/routes";
+import { operationsRoutes } from "@/features/operations/routes";
+import { termsRoutes } from "@/features/terms/routes";
+import { uploadRoutes } from "@/features/uploads/routes";
+
+import { HomePage } from "./pages/HomePage";
+import { ErrorPage } from "./pages/ErrorPage";
+import { SessionGate } from "./session/SessionGate";
+
+/** Every page is a chunk of its own: a feature lists its routes, each loading its page when it is asked for. */
+export const router = createBrowserRouter([
+  {
+    hydrateFallbackElement: <></>,
+    children: [
+      { path: "/signed-in", lazy: () => import("./pages/SignedInPage") },
+      { path: "/signed-out", lazy: () => import("./pages/SignedOutPage") },
+      ...openNotificationRoutes,
+      {
+        element: <SessionGate />,
+        errorElement: <ErrorPage />,
+        children: [
+          {
+            errorElement: <ErrorPage />,
+            children: [
+              { index: true, element: <HomePage /> },
+              ...caseRoutes,
+              ...exportRoutes,
+              ...glossaryRoutes,
+              ...legalRoutes,
+              ...mailboxRoutes,
+              ...notificationRoutes,
+              ...operationsRoutes,
+              ...termsRoutes,
+              ...uploadRoutes,
+              { path: "*", lazy: () => import("./pages/NotFoundPage") },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);

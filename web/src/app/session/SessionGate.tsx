@@ -1,0 +1,45 @@
+import { useEffect, useState } from "react";
+import { useLocation } from "react-router";
+
+import { $api } from "@/api/client";
+import { TermsGate } from "@/features/terms/TermsGate";
+import { MeContext } from "@/session/MeContext";
+import { usePortal } from "@/session/PortalContext";
+
+import { Shell } from "../shell/Shell";
+import { StartFailure } from "../pages/StartFailure";
+import { IdleGuard } from "./IdleGuard";
+
+/** It changes only when the portal or the person's access does. */
+const HOUR_MS = 3_600_000;
+
+/** Nobody passes without a token, and nobody sees data before the current terms are accepted. */
+export function SessionGate() {
+  const signedIn = useSignedIn();
+  const me = $api.useQuery("get", "/api/me", {}, { enabled: signedIn, staleTime: HOUR_MS });
+
+  if (me.error !== null) return <StartFailure error={me.error} onRetry={() => void me.refetch()} />;
+  if (me.data === undefined) return null;
+  const { terms, scheme } = me.data;
+  return (
+    <MeContext value={me.data}>
+      <IdleGuard session={scheme.session} />
+      {terms.acceptedVersion === terms.currentVersion ? <Shell /> : <TermsGate />}
+    </MeContext>
+  );
+}
+
+/** True once there is a token. Without one the browser leaves for the identity provider. */
+function useSignedIn(): boolean {
+  const { auth } = usePortal();
+  const { pathname, search } = useLocation();
+  const [signedIn, setSignedIn] = useState(false);
+  const returnTo = pathname + search;
+
+  useEffect(() => {
+    if (signedIn) return;
+    void auth.user().then((user) => (user === null ? auth.signIn(returnTo) : setSignedIn(true)));
+  }, [auth, signedIn, returnTo]);
+
+  return signedIn;
+}

@@ -1,0 +1,46 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+
+import { Icon } from "@/ui/icons/Icon";
+import { RouteLink } from "@/ui/navigation/RouteLink";
+import { shell } from "@/ui/theme/tokens";
+
+import { HelpdeskHours } from "./HelpdeskHours";
+import { legalLinks } from "./places";
+
+/** Legal links at the left, help at the bottom right of every page, never over its content. */
+export function BaseBar({ onHelp }: { onHelp: () => void }) {
+  return (
+    <Box component="footer" sx={bar} data-print="hide">
+      {legalLinks.map(({ to, label }) => (
+        <RouteLink key={to} to={to} underline="hover" sx={{ color: "text.secondary" }}>
+          {label}
+        </RouteLink>
+      ))}
+      <Box component="span" sx={{ ml: "auto", color: "text.secondary" }}>
+        <HelpdeskHours />
+      </Box>
+      <Button variant="text" size="small" startIcon={<Icon name="help" />} onClick={onHelp}>
+        Help
+      </Button>
+    </Box>
+  );
+}
+
+const bar = {
+  position: "fixed",
+  zIndex: "appBar",
+  left: shell.sideNav,
+  right: 0,
+  bottom: 0,
+  display: { xs: "none", sm: "flex" },
+  alignItems: "center",
+  gap: 5,
+  height: shell.baseBar,
+  p: "0 12px 0 24px",
+  bgcolor: "background.paper",
+  borderTop: "1px solid",
+  borderColor: "divider",
+  typography: "dense",
+  whiteSpace: "nowrap",
+} as const;

@@ -1,0 +1,55 @@
+import Box from "@mui/material/Box";
+import { lazy, Suspense, useState } from "react";
+import { Outlet, ScrollRestoration } from "react-router";
+
+import { CaseSlotsContext } from "@/features/cases/model/slots";
+import { awaitNews } from "@/features/notifications/polling";
+import { useMay } from "@/session/MeContext";
+import { shell } from "@/ui/theme/tokens";
+
+import { caseSlots } from "../cases/slots";
+import { BaseBar } from "./BaseBar";
+import { SideNav } from "./SideNav";
+import { SkipLink } from "./SkipLink";
+import { TabBar } from "./TabBar";
+import { TopBar } from "./TopBar";
+
+const ExportWatch = lazy(() => import("@/features/exports/ExportWatch"));
+// Nobody needs these before pressing for them.
+const HelpPanel = lazy(() => import("./HelpPanel"));
+const MoreMenu = lazy(() => import("./MoreMenu"));
+
+/** What stands around every signed-in page. */
+export function Shell() {
+  const [helpOpen, setHelpOpen] = useState(false);
+  const mayExport = useMay("cases:export");
+  const [moreOpen, setMoreOpen] = useState(false);
+  return (
+    <>
+      <SkipLink />
+      <TopBar />
+      <SideNav />
+      <Box component="main" id="main" tabIndex={-1} sx={main}>
+        <CaseSlotsContext value={caseSlots}>
+          <Outlet />
+        </CaseSlotsContext>
+      </Box>
+      <BaseBar onHelp={() => setHelpOpen(true)} />
+      <TabBar onMore={() => setMoreOpen(true)} />
+      <Suspense fallback={null}>
+        {moreOpen && <MoreMenu onClose={() => setMoreOpen(false)} onHelp={() => setHelpOpen(true)} />}
+      </Suspense>
+      <Suspense fallback={null}>{helpOpen && <HelpPanel onClose={() => setHelpOpen(false)} />}</Suspense>
+      <Suspense fallback={null}>{mayExport && <ExportWatch awaitNews={awaitNews} />}</Suspense>
+      <ScrollRestoration />
+    </>
+  );
+}
+
+const main = {
+  minHeight: `calc(100vh - ${shell.topBar}px)`,
+  ml: { sm: `${shell.sideNav}px` },
+  p: { xs: `16px 16px ${shell.tabBar + 32}px`, sm: `24px 24px ${shell.baseBar + 24}px` },
+  outline: "none",
+  "@media print": { ml: 0, p: 0 },
+} as const;

@@ -1,0 +1,45 @@
+import type { Schema } from "@/api/types";
+import { useMe } from "@/session/MeContext";
+import type { IconName } from "@/ui/icons/shapes";
+
+export interface Place {
+  to: string;
+  /** Shown to people who may do this; to everybody when there is nothing to be allowed. */
+  needs?: Schema<"Permission">;
+  label: string;
+  icon: IconName;
+}
+
+/** The places of the side navigation and the tab bar. A place appears here on the day it exists. */
+const places: Place[] = [
+  { to: "/", label: "Dashboard", icon: "home", needs: "cases:read" },
+  { to: "/cases", label: "Cases", icon: "cases", needs: "cases:read" },
+  { to: "/uploads", label: "Uploads", icon: "upload", needs: "uploads:send" },
+  { to: "/downloads", label: "Downloads", icon: "download", needs: "cases:export" },
+  { to: "/mailboxes", label: "Email", icon: "message", needs: "users:manage" },
+  { to: "/stuck-work", label: "Stuck work", icon: "warning", needs: "staff:helpdesk" },
+  { to: "/glossary", label: "Glossary", icon: "list" },
+];
+
+/** How many places the tab bar has room for; the others are under "More". */
+export const IN_TAB_BAR = 3;
+
+/** The places that the signed-in person may go to. */
+export function usePlaces(): Place[] {
+  const { permissions } = useMe();
+  return places.filter(({ needs }) => needs === undefined || permissions.includes(needs));
+}
+
+export const legalLinks = [
+  { to: "/privacy", label: "Privacy" },
+  { to: "/cookies", label: "Cookies" },
+  { to: "/accessibility", label: "Accessibility" },
+  { to: "/terms", label: "Terms of use" },
+];
+
+/** "/cases/PNX-1/timeline" belongs to "/cases"; only "/" itself to "/". */
+export function isWithin(place: Place, pathname: string): boolean {
+  // Its address is the case's, but whoever uploads files is at "Uploads".
+  if (/^\/cases\/[^/]+\/upload$/.test(pathname)) return place.to === "/uploads";
+  return pathname === place.to || (place.to !== "/" && pathname.startsWith(`${place.to}/`));
+}

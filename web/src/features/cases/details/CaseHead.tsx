@@ -1,0 +1,97 @@
+import Box from "@mui/material/Box";
+
+import { useMay } from "@/session/MeContext";
+import { NamedIconButton } from "@/ui/controls/NamedIconButton";
+import { Pill } from "@/ui/data/Pill";
+import { CopyButton } from "@/ui/feedback/CopyButton";
+import { Icon } from "@/ui/icons/Icon";
+import { PageHeading } from "@/ui/navigation/PageHeading";
+import { RouteButton } from "@/ui/navigation/RouteButton";
+
+import { useCaseSlots } from "../model/slots";
+import type { CaseDetails } from "../model/types";
+import { tabs, type TabName } from "./CaseTabs";
+
+interface CaseHeadProps {
+  details: CaseDetails;
+  tab: TabName;
+}
+
+/** What the case is called, how it is known, and the acts it allows. */
+export function CaseHead({ details, tab }: CaseHeadProps) {
+  const { case: facts } = details;
+  const named = tab === "overview" ? "" : `${tabs[tab].label}, `;
+  return (
+    <Box component="header" sx={head}>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <PageHeading documentTitle={`${named}${facts.caseReference}`}>{facts.title}</PageHeading>
+        <Box sx={meta}>
+          <Box component="span" sx={{ display: "inline-flex", alignItems: "center", gap: 1 }}>
+            <Box component="span" sx={{ fontWeight: 600, color: "text.primary", whiteSpace: "nowrap" }}>
+              {facts.caseReference}
+            </Box>
+            <span data-print="hide">
+              <CopyButton text={facts.caseReference} what="the reference" />
+            </span>
+          </Box>
+          <span>{facts.businessName}</span>
+          {facts.businessReference !== null && <span>Your ref {facts.businessReference}</span>}
+          <Pill icon="scales" tone="line">
+            {facts.caseStage}
+          </Pill>
+          {facts.priority && (
+            <Pill icon="flag" tone="error">
+              Priority
+            </Pill>
+          )}
+          {facts.closed && (
+            <Pill icon="done" tone="neutral">
+              Closed
+            </Pill>
+          )}
+        </Box>
+      </Box>
+      <Acts details={details} />
+    </Box>
+  );
+}
+
+function Acts({ details }: { details: CaseDetails }) {
+  const mayUpload = useMay("uploads:send");
+  const { CaseActs } = useCaseSlots();
+  const reference = details.case.caseReference;
+  return (
+    <Box sx={{ display: "flex", flexWrap: "wrap", gap: 2, pt: { sm: 1 } }} data-print="hide">
+      <NamedIconButton icon="print" name="Print this case" onClick={() => window.print()} />
+      <CaseActs details={details} />
+      {mayUpload && (
+        <RouteButton
+          to={`/cases/${encodeURIComponent(reference)}/upload`}
+          variant="contained"
+          startIcon={<Icon name="upload" />}
+          sx={{ flex: { xs: 1, sm: "none" } }}
+        >
+          Upload files
+        </RouteButton>
+      )}
+    </Box>
+  );
+}
+
+const head = {
+  display: "flex",
+  flexDirection: { xs: "column", sm: "row" },
+  alignItems: { xs: "stretch", sm: "flex-start" },
+  gap: { xs: 3, sm: 6 },
+  mb: 4,
+} as const;
+
+const meta = {
+  display: "flex",
+  flexWrap: "wrap",
+  alignItems: "center",
+  gap: { xs: "4px 10px", sm: "4px 12px" },
+  mt: 1,
+  typography: "control",
+  color: "text.secondary",
+} as const;

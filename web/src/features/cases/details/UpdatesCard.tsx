@@ -1,0 +1,58 @@
+import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
+
+import { useMe } from "@/session/MeContext";
+import { formatMoment } from "@/ui/format/dates";
+import { plural } from "@/ui/format/words";
+import { Card } from "@/ui/layout/Card";
+
+import type { CaseDetails } from "../model/types";
+
+type Update = CaseDetails["updates"][number];
+
+/** What the business told the scheme on this case, newest first. Stays away while there is nothing. */
+export function UpdatesCard({ updates }: { updates: readonly Update[] }) {
+  if (updates.length === 0) return null;
+  return (
+    <Card title="Updates you sent" end={plural(updates.length, "update")}>
+      <ol>
+        {updates.map((update) => (
+          <UpdateItem key={update.id} update={update} />
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function UpdateItem({ update }: { update: Update }) {
+  const { scheme } = useMe();
+  const { at, reasonLabel, comment, caseComment, senderName, sentWith } = update;
+  return (
+    <Box component="li" sx={item}>
+      <Typography variant="control" component="h3" sx={{ fontWeight: 600 }}>
+        {reasonLabel}
+      </Typography>
+      <Typography variant="control" sx={text}>
+        {comment}
+      </Typography>
+      {caseComment !== "" && (
+        <Typography variant="control" sx={text}>
+          {caseComment}
+        </Typography>
+      )}
+      <Typography variant="dense" color="textSecondary">
+        {senderName}, <time dateTime={at}>{formatMoment(at, scheme.timeZone)}</time>
+        {sentWith > 1 && ` · sent on ${sentWith} cases together`}
+      </Typography>
+    </Box>
+  );
+}
+
+const item = {
+  display: "grid",
+  gap: 1,
+  p: "12px 20px",
+  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
+} as const;
+/** Line ends are the writer's own. */
+const text = { whiteSpace: "pre-wrap", overflowWrap: "anywhere", maxWidth: "64ch" } as const;

@@ -1,0 +1,18 @@
+import type { IconName } from "@/ui/icons/shapes";
+
+/** Drawings for the kinds of event; a kind that came later gets the plain clock. */
+const icons: Record<string, IconName> = {
+  "case-received": "cases",
+  "moved-to-investigation": "scales",
+  "deadline-set": "clock",
+  assigned: "user",
+  "documents-received": "upload",
+  "document-published": "file",
+  "outcome-recorded": "scales",
+  "update-sent": "send",
+  "priority-set": "flag",
+  referred: "arrow",
+  "case-closed": "done",
+};
+
+export const eventIcon = (kind: string): IconName => icons[kind] ?? "clock";

@@ -1,0 +1,88 @@
+import Box from "@mui/material/Box";
+import { useEffect, useRef, type ReactNode } from "react";
+
+import { useMe } from "@/session/MeContext";
+import { formatDate, today } from "@/ui/format/dates";
+import { Icon } from "@/ui/icons/Icon";
+import { RouteLink } from "@/ui/navigation/RouteLink";
+
+import { fileDue } from "../model/fileDue";
+import { PriorityFlag } from "../model/PriorityFlag";
+import type { CaseRow } from "../model/types";
+
+interface ReferenceCellProps {
+  row: CaseRow;
+  /** The grid moves focus among its cells; the link takes it when the cell has it. */
+  focused: boolean;
+  tabIndex: 0 | -1;
+}
+
+export function ReferenceCell({ row, focused, tabIndex }: ReferenceCellProps) {
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (focused) link.current?.focus();
+  }, [focused]);
+  return (
+    <Box sx={{ display: "flex", alignItems: "center", gap: 2, height: "100%" }}>
+      <RouteLink
+        ref={link}
+        to={`/cases/${encodeURIComponent(row.caseReference)}`}
+        underline="hover"
+        tabIndex={tabIndex}
+        sx={{ fontWeight: 600, whiteSpace: "nowrap" }}
+      >
+        {row.caseReference}
+      </RouteLink>
+      {row.priority && <PriorityFlag />}
+    </Box>
+  );
+}
+
+export function FileDueCell({ row }: { row: CaseRow }) {
+  const { scheme } = useMe();
+  const due = fileDue(row, today(scheme.timeZone));
+  if (due.kind === "none") return null;
+  if (due.kind === "late")
+    return (
+      <Alarm tone="error.main" icon="alert">
+        {formatDate(due.date)}
+      </Alarm>
+    );
+  if (due.kind === "today")
+    return (
+      <Alarm tone="warning.main" icon="clock">
+        Today
+      </Alarm>
+    );
+  return formatDate(due.date);
+}
+
+interface AlarmProps {
+  tone: "error.main" | "warning.main";
+  icon: "alert" | "clock";
+  children: ReactNode;
+}
+
+/** Late and due-today dates are found at a glance: colour, icon and weight together. */
+export function Alarm({ tone, icon, children }: AlarmProps) {
+  return (
+    <Box
+      component="span"
+      sx={{ display: "inline-flex", alignItems: "center", gap: 1, color: tone, fontWeight: 600 }}
+    >
+      <Icon name={icon} size={16} />
+      {children}
+    </Box>
+  );
+}
+
+/** An open case nobody works on says so; a closed one has no need to. */
+export function OwnerCell({ row }: { row: CaseRow }) {
+  if (row.businessCaseOwner !== null) return row.businessCaseOwner;
+  if (row.closed) return null;
+  return (
+    <Box component="span" sx={{ color: "warning.main", fontWeight: 600 }}>
+      Unassigned
+    </Box>
+  );
+}

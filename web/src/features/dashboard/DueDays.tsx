@@ -1,0 +1,58 @@
+import Box from "@mui/material/Box";
+import { visuallyHidden } from "@mui/utils";
+import { Link } from "react-router";
+
+import type { Schema } from "@/api/types";
+import { formatDayMonth, formatLongDate } from "@/ui/format/dates";
+
+import { casesWith } from "./caseLinks";
+
+const weekdayOf = (day: string): string => formatLongDate(day).slice(0, 3);
+
+/** How many files are due on each day. A day opens its cases. */
+export function DueDays({ days, today }: { days: Schema<"DueDay">[]; today: string }) {
+  return (
+    <Box component="ol" aria-label="Business files due on each day" sx={strip}>
+      {days.map(({ day, cases }) => (
+        <Box component="li" key={day}>
+          <Box
+            component={Link}
+            to={casesWith({
+              businessFileRequiredByFrom: day,
+              businessFileRequiredByTo: day,
+              empty: ["businessFileReceivedDate"],
+            })}
+            sx={cell}
+          >
+            <Box component="span" sx={{ typography: "caption", color: "text.secondary" }}>
+              {day === today ? "Today" : `${weekdayOf(day)} ${formatDayMonth(day)}`}
+            </Box>
+            <Box component="b" sx={{ fontWeight: 600, color: cases === 0 ? "ink.hint" : "text.primary" }}>
+              {cases}
+              <span style={visuallyHidden}>{cases === 1 ? " file due" : " files due"}</span>
+            </Box>
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+const strip = {
+  display: "grid",
+  gridTemplateColumns: "repeat(auto-fit, minmax(76px, 1fr))",
+  p: "8px 12px",
+  borderBottom: "1px solid",
+  borderColor: "line.soft",
+} as const;
+
+const cell = {
+  display: "grid",
+  justifyItems: "center",
+  p: "4px 2px",
+  borderRadius: "6px",
+  color: "inherit",
+  textDecoration: "none",
+  whiteSpace: "nowrap",
+  "&:hover": { bgcolor: "surface.hover" },
+} as const;

@@ -1,0 +1,38 @@
+/** A roomy table with hairlines; on a small screen each row is a block, its first cell on a line of its own. */
+export const table = {
+  width: "100%",
+  borderCollapse: "collapse",
+  fontSize: "0.9375rem",
+  "& th": {
+    height: 40,
+    p: "0 8px",
+    textAlign: "left",
+    typography: "caption",
+    fontWeight: 600,
+    color: "text.secondary",
+    bgcolor: "surface.sunken",
+    borderBottom: "1px solid",
+    borderColor: "divider",
+    whiteSpace: "nowrap",
+  },
+  "& tbody td": { height: 48, p: "6px 8px", borderBottom: "1px solid", borderColor: "line.soft" },
+  "& tbody tr:last-child td": { borderBottom: 0 },
+  "& tbody tr:hover": { bgcolor: "surface.hover" },
+  "& th:first-of-type, & td:first-of-type": { pl: 5 },
+  "& td.act": { pr: 5, textAlign: "right", whiteSpace: "nowrap" },
+  "@media (max-width: 719.95px)": {
+    "& thead": { display: "none" },
+    "& tbody tr": {
+      display: "flex",
+      flexWrap: "wrap",
+      alignItems: "center",
+      gap: "4px 12px",
+      p: "12px 16px",
+      borderBottom: "1px solid",
+      borderColor: "line.soft",
+    },
+    "& tbody td": { height: "auto", p: 0, border: 0, typography: "dense" },
+    "& tbody td:first-of-type": { flexBasis: "100%", pl: 0, typography: "control" },
+    "& td.act": { ml: "auto", pr: 0 },
+  },
+} as const;

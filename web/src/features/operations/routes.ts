@@ -1,0 +1,6 @@
+import type { RouteObject } from "react-router";
+
+export const operationsRoutes: RouteObject[] = [
+  { path: "/staff", lazy: () => import("./StaffEntry") },
+  { path: "/stuck-work", lazy: () => import("./StuckWorkPage") },
+];

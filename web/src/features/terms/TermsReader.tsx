@@ -1,0 +1,32 @@
+import Skeleton from "@mui/material/Skeleton";
+import { lazy, Suspense } from "react";
+
+import { AfterDelay } from "@/ui/feedback/AfterDelay";
+import { ErrorNote } from "@/ui/feedback/ErrorNote";
+
+import { useTerms } from "./useTerms";
+
+// The Markdown reader is fetched with the terms, not with every page.
+const TermsText = lazy(() => import("./TermsText"));
+
+/** The current terms, once they are here. */
+export function TermsReader() {
+  const { data, error, refetch } = useTerms();
+  if (error !== null)
+    return <ErrorNote what="The terms can't be shown." error={error} onRetry={() => void refetch()} />;
+  return (
+    <Suspense fallback={<Loading />}>
+      {data === undefined ? <Loading /> : <TermsText markdown={data.markdown} />}
+    </Suspense>
+  );
+}
+
+function Loading() {
+  return (
+    <AfterDelay>
+      {[88, 72, 96, 64].map((width) => (
+        <Skeleton key={width} width={`${width}%`} height={16} sx={{ mb: 3 }} />
+      ))}
+    </AfterDelay>
+  );
+}

@@ -1,0 +1,7 @@
+import type { RouteObject } from "react-router";
+
+export const uploadRoutes: RouteObject[] = [
+  { path: "/uploads", lazy: () => import("./tracking/UploadsPage") },
+  { path: "/uploads/new", lazy: () => import("./wizard/FindCasePage") },
+  { path: "/cases/:reference/upload", lazy: () => import("./wizard/WizardPage") },
+];

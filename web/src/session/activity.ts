@@ -1,0 +1,45 @@
+const KEY = "recourse.last-activity";
+const SIGNS_OF_LIFE = ["pointerdown", "keydown", "wheel", "touchstart"] as const;
+
+const running = new Set<symbol>();
+
+/**
+ * What counts as somebody being there. Only people and the work they started count: polling and token
+ * refresh never do. The time is shared by all tabs, so working in one keeps the others signed in.
+ */
+export const activity = {
+  /** Somebody did something just now. */
+  touch(now: number = Date.now()): void {
+    localStorage.setItem(KEY, String(now));
+  },
+
+  /** Milliseconds since the epoch. While work is running, that is now. */
+  last(now: number = Date.now()): number {
+    if (running.size > 0) activity.touch(now);
+    const kept = Number(localStorage.getItem(KEY));
+    if (kept > 0) return kept;
+    activity.touch(now);
+    return now;
+  },
+
+  /**
+   * Keeps the session open while a piece of work runs, such as an upload. Call the returned function
+   * when it has ended, well or badly; calling it twice does no harm.
+   */
+  hold(): () => void {
+    const piece = Symbol("work");
+    running.add(piece);
+    return () => {
+      if (running.delete(piece)) activity.touch();
+    };
+  },
+
+  /** Starts noticing pointers and keys. Returns the function that stops it. */
+  watch(target: Window = window): () => void {
+    const onSign = (): void => activity.touch();
+    for (const sign of SIGNS_OF_LIFE) target.addEventListener(sign, onSign, { passive: true, capture: true });
+    return () => {
+      for (const sign of SIGNS_OF_LIFE) target.removeEventListener(sign, onSign, { capture: true });
+    };
+  },
+};

@@ -1,0 +1,104 @@
+import { ErrorResponse, UserManager, WebStorageStateStore, type User } from "oidc-client-ts";
+
+import type { PortalConfig } from "./config";
+import { isStaffTab } from "./realm";
+
+/** Why somebody finds themselves on the signed-out page. */
+export type SignedOutReason = "asked" | "idle";
+
+const REASON_KEY = "recourse.signed-out";
+const REJECTED_KEY = "recourse.rejected";
+
+/** A token this close to its end is renewed first: it might not outlive the request. */
+const MARGIN_SECONDS = 30;
+
+interface ReturnState {
+  returnTo?: string;
+}
+
+/** Where the tokens live, and why: docs/decisions/0010. */
+function createUserManager(config: PortalConfig): UserManager {
+  const store = new WebStorageStateStore({ store: sessionStorage, prefix: "recourse.oidc." });
+  return new UserManager({
+    authority: isStaffTab() ? config.staffIssuer : config.issuer,
+    client_id: config.clientId,
+    scope: config.scopes,
+    redirect_uri: `${location.origin}/signed-in`,
+    post_logout_redirect_uri: `${location.origin}/signed-out`,
+    response_type: "code",
+    userStore: store,
+    stateStore: store,
+    // A refresh token works once. A renewal by timer would race with one by request and end the session.
+    automaticSilentRenew: false,
+    monitorSession: false,
+  });
+}
+
+export class Auth {
+  readonly #manager: UserManager;
+  #renewal: Promise<User | null> | null = null;
+
+  constructor(config: PortalConfig) {
+    this.#manager = createUserManager(config);
+  }
+
+  async user(): Promise<User | null> {
+    const user = await this.#manager.getUser();
+    if (user === null || (user.expires_in ?? 0) > MARGIN_SECONDS) return user;
+    // Calls that find the same ageing token share one renewal.
+    this.#renewal ??= this.#renewed().finally(() => (this.#renewal = null));
+    return this.#renewal;
+  }
+
+  /**
+   * The renewed user; null when the provider refuses to renew, which means signing in again.
+   * A provider that can't be reached refuses nothing: the error goes on, and nobody is signed out by a bad line.
+   */
+  async #renewed(): Promise<User | null> {
+    try {
+      return await this.#manager.signinSilent();
+    } catch (error) {
+      if (!(error instanceof ErrorResponse)) throw error;
+      await this.#manager.removeUser();
+      return null;
+    }
+  }
+
+  async accessToken(): Promise<string | null> {
+    return (await this.user())?.access_token ?? null;
+  }
+
+  /** Leaves for the identity provider. Never resolves on success: the page is gone. */
+  async signIn(returnTo: string): Promise<void> {
+    await this.#manager.removeUser();
+    await this.#manager.signinRedirect({ state: { returnTo } satisfies ReturnState });
+  }
+
+  /**
+   * The API no longer takes the token: sign in again, then come back here. Twice within moments means that a
+   * new token is refused as well, and going round in a circle would hide the error.
+   */
+  rejected(): void {
+    const last = Number(sessionStorage.getItem(REJECTED_KEY));
+    if (Date.now() - last < 15_000) return;
+    sessionStorage.setItem(REJECTED_KEY, String(Date.now()));
+    void this.signIn(location.pathname + location.search);
+  }
+
+  /** Takes the code from the address bar. Resolves with the path the person first asked for. */
+  async completeSignIn(): Promise<string> {
+    const user = await this.#manager.signinRedirectCallback();
+    const returnTo = (user.state as ReturnState | undefined)?.returnTo ?? "/";
+    // Only paths of our own: the state came back through the address bar.
+    return returnTo.startsWith("/") && !returnTo.startsWith("//") ? returnTo : "/";
+  }
+
+  async signOut(reason: SignedOutReason): Promise<void> {
+    sessionStorage.setItem(REASON_KEY, reason);
+    await this.#manager.signoutRedirect();
+  }
+}
+
+export function signedOutReason(): SignedOutReason {
+  return sessionStorage.getItem(REASON_KEY) === "idle" ? "idle" : "asked";
+}
