@@ -1,0 +1,37 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const root = resolve(import.meta.dirname, "../..");
+const python = join(root, ".venv/bin/python");
+
+function freePort(): string {
+  const ask = "import socket; s = socket.socket(); s.bind(('127.0.0.1', 0)); print(s.getsockname()[1])";
+  return execFileSync(python, ["-c", ask], { encoding: "utf8" }).trim();
+}
+
+// Each worker reads the configuration again: the first one's choice is handed down in the environment.
+const reused = process.env["RECOURSE_PORT"] !== undefined && process.env["RECOURSE_OWN"] === undefined;
+if (!reused) process.env["RECOURSE_OWN"] = "yes";
+const port = (process.env["RECOURSE_PORT"] ??= freePort());
+const data = (process.env["RECOURSE_DATA"] ??= mkdtempSync(join(tmpdir(), "recourse-browser-")));
+
+/**
+ * The portal under test. To run against one that is up already, name it:
+ * `RECOURSE_PORT=7071 RECOURSE_DATA=.data/up npm run test:browser`.
+ */
+export const portal = {
+  root,
+  reused,
+  // The name under which the identity provider knows the portal.
+  address: `http://localhost:${port}`,
+  command: `${python} -m local up --port ${port} --data ${data} --cases 300`,
+  signedIn: join(data, "signed-in.json"),
+};
+
+/** A person's six digits of this moment. Each works once, as with a real authenticator. */
+export function signInCode(person: string): string {
+  const command = ["-m", "local.identity", "code", person, "--data", join(data, "identity")];
+  return execFileSync(python, command, { encoding: "utf8", cwd: root }).trim();
+}

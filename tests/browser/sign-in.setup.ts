@@ -1,0 +1,10 @@
+import { expect, test } from "@playwright/test";
+
+import { priya, signIn } from "./people";
+import { keepSession } from "./signed-in";
+
+test("a supervisor signs in with a password and a second factor", async ({ page }) => {
+  await signIn(page, priya);
+  await expect(page.getByRole("button", { name: /Your account: Priya Nair\s*Supervisor/ })).toBeVisible();
+  await keepSession(page);
+});

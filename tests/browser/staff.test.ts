@@ -1,0 +1,26 @@
+import { expect, test, type Page } from "@playwright/test";
+
+import { dev, imran, signIn } from "./people";
+
+const stuck = (page: Page) => page.getByRole("heading", { name: "Queues and stuck work" });
+
+test("helpdesk staff sign in at an address of their own and see stuck work", async ({ page }) => {
+  await signIn(page, imran, "/staff");
+  await expect(stuck(page)).toBeVisible();
+  await expect(page.getByRole("list", { name: "Queues" })).toContainText("Case intake");
+  await expect(page.getByRole("link", { name: "Cases" })).toHaveCount(0);
+});
+
+test("an administrator gives a business a central mailbox, at a domain of theirs", async ({ page }) => {
+  await signIn(page, dev);
+  await page.goto("/mailboxes");
+  const bank = page.getByRole("region", { name: "Brackenhall Bank" });
+  const field = bank.getByLabel("Central mailbox");
+  const save = bank.getByRole("button", { name: "Save mailbox" });
+  await field.fill("complaints@elsewhere.example");
+  await save.click();
+  await expect(bank).toContainText("registered domains");
+  await field.fill("complaints@brackenhall.example");
+  await save.click();
+  await expect(bank.getByRole("button", { name: "Remove mailbox" })).toBeVisible();
+});

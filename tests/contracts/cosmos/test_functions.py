@@ -1,0 +1,106 @@
+"""The built-in functions, one line each."""
+# ruff: noqa: S608  the queries are constants of our own
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from azure.cosmos import PartitionKey
+from azure.cosmos.aio import ContainerProxy, DatabaseProxy
+
+from tests.contracts.cosmos.accounts import FIRM, ask, item
+
+UNDEFINED: list[Any] = []
+
+RESULTS: dict[str, Any] = {
+    "CONCAT('a', 'b', 'c')": "abc",
+    "LENGTH('four')": 4,
+    "LEFT('abcd', 2)": "ab",
+    "RIGHT('abcd', 3)": "bcd",
+    "SUBSTRING('abcd', 1, 2)": "bc",
+    "INDEX_OF('abcabc', 'c')": 2,
+    "INDEX_OF('abc', 'z')": -1,
+    "REPLACE('aXbX', 'X', '-')": "a-b-",
+    "REVERSE('abc')": "cba",
+    "REPLICATE('ab', 2)": "abab",
+    "TRIM('  a ')": "a",
+    "LTRIM('  a')": "a",
+    "RTRIM('a  ')": "a",
+    "UPPER('aé')": "AÉ",
+    "LOWER('AÉ')": "aé",
+    "STRINGEQUALS('ab', 'AB', true)": True,
+    "REGEXMATCH('abcd', 'B.D', 'i')": True,
+    "TOSTRING(1.5)": "1.5",
+    "TOSTRING(true)": "true",
+    "STRINGTONUMBER('1.5')": 1.5,
+    "STRINGTOBOOLEAN('true')": True,
+    "STRINGTOARRAY('[1,\"a\"]')": [1, "a"],
+    "STRINGTOOBJECT('{\"a\": 1}')": {"a": 1},
+    "STRINGTONULL('null')": None,
+    "STRINGTONUMBER('x')": UNDEFINED,
+    "ABS(-2)": 2,
+    "CEILING(1.2)": 2,
+    "FLOOR(-1.2)": -2,
+    "ROUND(2.5)": 3,
+    "ROUND(-2.5)": -3,
+    "TRUNC(-1.7)": -1,
+    "SIGN(-5)": -1,
+    "SQRT(9)": 3,
+    "SQUARE(3)": 9,
+    "POWER(2, 10)": 1024,
+    "LOG(1)": 0,
+    "LOG10(100)": 2,
+    "EXP(0)": 1,
+    "PI()": 3.141592653589793,
+    "SQRT(-1)": UNDEFINED,
+    "ABS('a')": UNDEFINED,
+    "1 / 4": 0.25,
+    "7 % 3": 1,
+    "-(2 + 3) * 2": -10,
+    "5 & 3": 1,
+    "5 | 3": 7,
+    "5 ^ 1": 4,
+    "'a' + 1": UNDEFINED,
+    "ARRAY_CONCAT([1], [2, 3])": [1, 2, 3],
+    "ARRAY_LENGTH([1, 2])": 2,
+    "ARRAY_LENGTH('x')": UNDEFINED,
+    "ARRAY_SLICE([1, 2, 3, 4], 1, 2)": [2, 3],
+    "ARRAY_SLICE([1, 2, 3, 4], -2)": [3, 4],
+    "SETUNION([1, 2], [2, 3])": [1, 2, 3],
+    "SETINTERSECT([1, 2], [2, 3])": [2],
+    "ARRAY_CONTAINS_ANY([1, 2], 2, 9)": True,
+    "ARRAY_CONTAINS_ALL([1, 2], 2, 9)": False,
+    "CHOOSE(2, 'a', 'b')": "b",
+    "IS_INTEGER(2)": True,
+    "IS_FINITE_NUMBER('2')": False,
+    "DATETIMEADD('dd', -1, '2024-03-01T00:00:00.0000000Z')": "2024-02-29T00:00:00.0000000Z",
+    "DATETIMEADD('mm', 1, '2024-01-31T10:00:00.0000000Z')": "2024-02-29T10:00:00.0000000Z",
+    "DATETIMEDIFF('hour', '2024-01-01T01:30:00Z', '2024-01-02T00:10:00Z')": 23,
+    "DATETIMEDIFF('month', '2023-12-31T00:00:00Z', '2024-02-01T00:00:00Z')": 2,
+    "DATETIMEPART('yyyy', '2024-05-06T07:08:09Z')": 2024,
+    "DATETIMEPART('dw', '2024-05-06T07:08:09Z')": 2,
+    "DATETIMEFROMPARTS(2024, 5, 6)": "2024-05-06T00:00:00.0000000Z",
+    "DATETIMETOTIMESTAMP('1970-01-01T00:00:01.5Z')": 1500,
+    "DATETIMETOTICKS('1970-01-01T00:00:00.0000000Z')": 621355968000000000,
+    "TIMESTAMPTODATETIME(1500)": "1970-01-01T00:00:01.5000000Z",
+    "TICKSTODATETIME(621355968000000000)": "1970-01-01T00:00:00.0000000Z",
+    "DATETIMEBIN('2024-05-06T07:08:09Z', 'hh', 6)": "2024-05-06T06:00:00.0000000Z",
+    "DATETIMEPART('yyyy', 'no date')": UNDEFINED,
+    "GETCURRENTTIMESTAMP() > 1600000000000": True,
+    "GETCURRENTDATETIME() > '2024'": True,
+    "ABS(c.missing)": UNDEFINED,
+}
+
+
+@pytest.fixture(scope="module")
+async def shelf(database: DatabaseProxy) -> ContainerProxy:
+    container = await database.create_container_if_not_exists("functions", PartitionKey("/organisationId"))
+    await container.upsert_item(item("1"))
+    return container
+
+
+@pytest.mark.parametrize(("expression", "expected"), RESULTS.items())
+async def test_a_function_gives_its_result(shelf: ContainerProxy, expression: str, expected: Any) -> None:
+    found = await ask(shelf, f"SELECT VALUE {{'is': {expression}}} FROM c", FIRM)
+    assert found == [{}] if expected is UNDEFINED else found == [{"is": expected}]

@@ -1,0 +1,71 @@
+"""How each route is called about one case. A new route fails the matrix until it stands here."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+
+class Example(NamedTuple):
+    """`path` and `body` are templates for one case; `about_case` tells whether they name it at all."""
+
+    path: str
+    body: dict[str, Any] | None = None
+    about_case: bool = True
+
+
+EXAMPLES: dict[str, Example] = {
+    "get_cases": Example("cases?search={reference}&status=all", about_case=False),
+    "get_case_figures": Example("case-figures?search={reference}&status=all", about_case=False),
+    "get_case": Example("cases/{reference}"),
+    "post_document_link": Example("cases/{reference}/document-links", {"documentId": "{document}"}),
+    "post_case_update": Example("cases/{reference}/updates", {"reason": "other", "comment": "A word about this."}),
+    "post_case_updates": Example(
+        "case-updates", {"references": ["{reference}"], "reason": "other", "comment": "A word about this."}
+    ),
+    "post_case_update_check": Example(
+        "case-update-checks",
+        {"references": ["{reference}"], "reason": "other", "comment": "A word about this."},
+        about_case=False,
+    ),
+    "get_dashboard": Example("dashboard", about_case=False),
+    "get_uploads": Example("uploads", about_case=False),
+    "get_upload_figures": Example("upload-figures", about_case=False),
+    "get_upload": Example("uploads/none", about_case=False),
+    "post_upload": Example("uploads", {"caseReference": "{reference}"}),
+    "post_upload_file": Example(
+        "uploads/none/files", {"name": "a.pdf", "size": 1, "sha256": 64 * "0"}, about_case=False
+    ),
+    "post_upload_file_link": Example("uploads/none/files/none/link", about_case=False),
+    "delete_upload_file": Example("uploads/none/files/none", about_case=False),
+    "post_upload_submission": Example("uploads/none/submission", {"kind": "other", "files": []}, about_case=False),
+    "delete_upload": Example("uploads/none", about_case=False),
+    "get_colleagues": Example("colleagues?businessId=brackenhall-bank", about_case=False),
+    "get_notifications": Example("notifications", about_case=False),
+    "put_notification_read": Example("notifications/none/read", about_case=False),
+    "put_notifications_read": Example("notifications/read", about_case=False),
+    "get_central_mailboxes": Example("central-mailboxes", about_case=False),
+    "put_central_mailbox": Example(
+        "central-mailboxes/nowhere", {"address": "complaints@brackenhall.example"}, about_case=False
+    ),
+    "delete_central_mailbox": Example("central-mailboxes/nowhere", about_case=False),
+    "get_email_bounces": Example("email-bounces", about_case=False),
+    "delete_email_bounce": Example("email-bounces/none", about_case=False),
+    "get_stuck_work": Example("stuck-work", about_case=False),
+    "get_stuck_messages": Example("stuck-work/exports", about_case=False),
+    "post_stuck_retry": Example("stuck-work/exports/none/retries", {}, about_case=False),
+    "delete_stuck_message": Example("stuck-work/exports/none", about_case=False),
+    "post_export": Example("exports", {"references": ["{reference}"]}, about_case=False),
+    "get_exports": Example("exports", about_case=False),
+    "post_export_link": Example("exports/none/links", {}, about_case=False),
+    "delete_export": Example("exports/none", about_case=False),
+    "post_case_assignment": Example("case-assignments", {"references": ["{reference}"], "ownerId": None}),
+}
+
+
+def filled(template: Any, **facts: str) -> Any:
+    """Put `facts` into every string of `template`."""
+    if isinstance(template, str):
+        return template.format(**facts)
+    if isinstance(template, dict):
+        return {key: filled(value, **facts) for key, value in template.items()}
+    return [filled(value, **facts) for value in template] if isinstance(template, list) else template

@@ -1,0 +1,81 @@
+"""Signing in, the terms gate, and who is told what before any data."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from tests.portal import Portal
+
+
+async def test_without_a_token_there_is_nothing(portal: Portal) -> None:
+    async with httpx.AsyncClient(base_url=portal.url) as nobody:
+        answer = await nobody.get("/api/cases")
+    assert (answer.status_code, answer.json()["code"]) == (401, "token-missing")
+    assert answer.headers["WWW-Authenticate"] == "Bearer"
+
+
+async def test_before_the_terms_are_accepted_no_data_is_shown(portal: Portal) -> None:
+    async with portal.as_person("lena", terms=False) as lena:
+        refused = await lena.get("cases")
+        await lena.accept_terms()
+        shown = await lena.get("cases")
+    assert (refused.status_code, refused.json()["code"]) == (403, "terms-not-accepted")
+    assert shown.status_code == 200
+
+
+async def test_accepting_the_terms_again_changes_nothing(portal: Portal) -> None:
+    async with portal.as_person("marta") as marta:
+        version = (await marta.get("me")).json()["terms"]["currentVersion"]
+        first = await marta.post("terms-acceptances", {"version": version})
+        again = await marta.post("terms-acceptances", {"version": version})
+    assert first.json() == again.json()
+
+
+async def test_what_was_accepted_shows_at_once(portal: Portal) -> None:
+    async with portal.as_person("owen", terms=False) as owen:
+        before = (await owen.get("me")).json()["terms"]
+        await owen.accept_terms()
+        after = (await owen.get("me")).json()["terms"]
+    assert before["acceptedVersion"] is None
+    assert after["acceptedVersion"] == after["currentVersion"]
+
+
+async def test_an_old_version_of_the_terms_cannot_be_accepted(portal: Portal) -> None:
+    async with portal.as_person("marta") as marta:
+        answer = await marta.post("terms-acceptances", {"version": "1999-01-01"})
+    assert (answer.status_code, answer.json()["code"]) == (409, "terms-superseded")
+
+
+async def test_an_administrator_without_a_casework_role_sees_no_cases(portal: Portal) -> None:
+    async with portal.as_person("dev") as dev:
+        answer = await dev.get("cases")
+    assert (answer.status_code, answer.json()["code"]) == (403, "role-not-allowed")
+
+
+async def test_opening_the_app_tells_who_i_am_and_what_i_may_do(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya:
+        me = (await priya.get("me")).json()
+    assert me["user"]["name"] == "Priya Nair"
+    assert len(me["businesses"]) == 3
+    assert "cases:assign-others" in me["permissions"]
+
+
+@pytest.mark.parametrize("token", ["nonsense", "a.b.c", "eyJhbGciOiJub25lIn0.e30."])
+async def test_a_forged_token_is_refused(portal: Portal, token: str) -> None:
+    async with httpx.AsyncClient(base_url=portal.url, headers={"Authorization": f"Bearer {token}"}) as stranger:
+        answer = await stranger.get("/api/me")
+    assert (answer.status_code, answer.json()["code"]) == (401, "token-refused")
+
+
+async def test_the_portal_says_that_it_is_ready_and_so_does_each_dependency(portal: Portal) -> None:
+    async with httpx.AsyncClient(base_url=portal.url) as probe:
+        alive, ready = await probe.get("/api/health"), await probe.get("/api/health/ready")
+    assert alive.json()["status"] == "alive"
+    assert set(ready.json()["dependencies"].values()) == {"ready"}
+
+
+async def test_every_answer_carries_the_callers_correlation_id(portal: Portal) -> None:
+    async with httpx.AsyncClient(base_url=portal.url) as probe:
+        answer = await probe.get("/api/cases", headers={"X-Correlation-Id": "quote-me-12345"})
+    assert answer.headers["X-Correlation-Id"] == answer.json()["correlationId"] == "quote-me-12345"

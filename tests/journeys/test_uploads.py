@@ -1,0 +1,355 @@
+"""Sending documents: from the first file to the case, and every way in which it must not go wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from base64 import b64encode
+from typing import Any
+
+import httpx
+import pytest
+from azure.core.exceptions import HttpResponseError, ResourceNotFoundError
+from azure.storage.blob.aio import BlobClient
+
+from tests.contracts.scanning import good_files as good
+from tests.contracts.scanning.bad_files import BAD
+from tests.journeys.sending import begin, put, unique
+from tests.portal import Person, Portal
+
+
+async def a_case(person: Person, place: int = 0, **filters: Any) -> str:
+    rows = (await person.get("cases", limit=50, **filters)).json()["items"]
+    return str(rows[place]["caseReference"])
+
+
+async def documents_of(person: Person, reference: str) -> list[dict[str, Any]]:
+    return list((await person.get(f"cases/{reference}")).json()["documents"])
+
+
+def code_of(answer: httpx.Response) -> tuple[int, str]:
+    return answer.status_code, answer.json()["code"]
+
+
+async def test_a_document_is_scanned_and_then_stands_on_the_case(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya:
+        reference = await a_case(priya)
+        sending = await begin(priya, reference)
+        await sending.send("Call notes.txt", unique())
+        receipt = await sending.submit(message="As asked for.")
+        details = await sending.settled()
+        documents = await documents_of(priya, reference)
+    assert receipt.status_code == 201
+    assert receipt.json()["number"].startswith("U-")
+    assert details["progress"] == "received"
+    assert [document["name"] for document in documents if document["name"] == "Call notes.txt"]
+
+
+async def test_a_received_document_can_be_downloaded(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya:
+        reference, content = await a_case(priya, 1), unique()
+        sending = await begin(priya, reference)
+        file_id = await sending.send("letter.txt", content)
+        await sending.submit()
+        await sending.settled()
+        link = (await priya.post(f"cases/{reference}/document-links", {"documentId": file_id})).json()["url"]
+        async with httpx.AsyncClient() as browser:
+            downloaded = await browser.get(link)
+    assert downloaded.content == content
+    assert downloaded.headers["content-disposition"].startswith("attachment")
+
+
+async def test_a_full_business_file_is_in_when_its_last_file_is(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya:
+        reference = await a_case(priya, empty="businessFileReceivedDate", filled="businessFileRequiredBy")
+        sending = await begin(priya, reference)
+        await sending.send("one.txt", unique())
+        late = (await sending.add("two.txt", content := unique())).json()
+        await sending.submit("business-file")
+        before = (await priya.get(f"cases/{reference}")).json()
+        await put(late["url"], content)
+        await sending.settled()
+        after = (await priya.get(f"cases/{reference}")).json()
+    assert before["case"]["businessFileReceivedDate"] is None
+    assert after["case"]["businessFileReceivedDate"] is not None
+    assert after["timeline"][0]["text"] == "sent the full business file"
+
+
+async def test_a_business_file_with_a_refused_file_is_not_in(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya:
+        reference = await a_case(priya, 1, empty="businessFileReceivedDate", filled="businessFileRequiredBy")
+        sending = await begin(priya, reference)
+        await sending.send("one.txt", unique())
+        refused = (await sending.add("two.txt", content := unique(b"\0"))).json()
+        await sending.submit("business-file")
+        await put(refused["url"], content)
+        details = await sending.settled()
+        case = (await priya.get(f"cases/{reference}")).json()["case"]
+    assert details["progress"] == "to-fix"
+    assert case["businessFileReceivedDate"] is None
+
+
+async def test_a_refusal_says_what_was_found_and_what_to_do_and_stops_nothing_else(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya:
+        sending = await begin(priya, await a_case(priya))
+        await sending.send("rates.docx", good.docx(**{"word/vbaProject.bin": unique()}))
+        await sending.send("fine.txt", unique())
+        files = await sending.ended()
+    assert files["rates.docx"]["refusal"] == {
+        "code": "office-macros",
+        "found": "This document contains macros, which we can't accept.",
+        "advice": "Save a copy without macros, or as a PDF, and send that.",
+    }
+    assert files["fine.txt"]["state"] == "clean"
+
+
+@pytest.mark.parametrize("half", [0, 1])
+async def test_every_bad_file_is_refused_and_none_reaches_the_case(portal: Portal, half: int) -> None:
+    bad = [(f"{place}-{name}", make, code) for place, (_, name, make, code) in enumerate(BAD) if code != "file-empty"]
+    async with portal.as_person("priya") as priya:
+        reference = await a_case(priya, 2)
+        before = await documents_of(priya, reference)
+        sending = await begin(priya, reference)
+        for name, make, _ in bad[half::2]:
+            await sending.send(name, make())
+        files = await sending.ended()
+        after = await documents_of(priya, reference)
+    assert {name: file["refusal"]["code"] for name, file in files.items()} == {
+        name: code for name, _, code in bad[half::2]
+    }
+    assert after == before
+
+
+BEFORE_A_BYTE = [
+    ({"name": "a.exe"}, "file-type-not-allowed"),
+    ({"name": "noending"}, "file-type-not-allowed"),
+    ({"name": "thread.msg"}, "email-thread-not-allowed"),
+    ({"name": "thread.eml"}, "email-thread-not-allowed"),
+    ({"size": 0}, "file-empty"),
+    ({"size": 262_144_001}, "file-too-large"),
+    ({"name": "../../a.pdf"}, "file-name-not-allowed"),
+    ({"name": "a" * 256 + ".pdf"}, "file-name-not-allowed"),
+    ({"name": "a\u202efdp.pdf"}, "file-name-not-allowed"),
+    ({"name": ".pdf"}, "file-name-not-allowed"),
+    ({"sha256": "abc"}, "request-invalid"),
+    ({"size": -1}, "request-invalid"),
+]
+
+
+@pytest.mark.parametrize(("changes", "code"), BEFORE_A_BYTE)
+async def test_what_cannot_be_accepted_is_refused_before_a_byte_is_sent(
+    portal: Portal, changes: dict[str, Any], code: str
+) -> None:
+    async with portal.as_person("priya") as priya:
+        sending = await begin(priya, await a_case(priya))
+        answer = await sending.add("a.pdf", b"x", changes)
+    assert code_of(answer) == (422, code)
+
+
+async def test_a_name_with_emoji_is_kept(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya:
+        sending = await begin(priya, await a_case(priya))
+        answer = await sending.add("😀 cafe\u0301.txt", unique())
+    assert answer.json()["name"] == "😀 café.txt"
+
+
+async def test_a_document_that_is_on_the_case_already_is_pointed_out(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya:
+        reference, content = await a_case(priya, 3), unique()
+        first = await begin(priya, reference)
+        await first.send("policy.txt", content)
+        await first.submit()
+        await first.settled()
+        second = await begin(priya, reference)
+        told = await second.add("policy again.txt", content)
+        anyway = await second.add("policy again.txt", content, {"sendAgain": True})
+    assert code_of(told) == (409, "duplicate-document")
+    assert told.json()["same"] | {"documentId": "", "sentAt": ""} == {
+        "documentId": "",
+        "name": "policy.txt",
+        "sentBy": "Priya Nair",
+        "sentAt": "",
+    }
+    assert anyway.status_code == 201
+
+
+async def test_the_same_file_twice_in_one_upload_is_pointed_out(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya:
+        sending = await begin(priya, await a_case(priya))
+        await sending.add("a.txt", b"same")
+        assert code_of(await sending.add("b.txt", b"same")) == (409, "duplicate-document")
+
+
+async def test_an_upload_holds_fifty_files_added_at_once(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya:
+        sending = await begin(priya, await a_case(priya))
+        answers = await asyncio.gather(*(sending.add(f"{n}.txt", unique()) for n in range(50)))
+        one_more = await sending.add("51.txt", unique())
+    assert {answer.status_code for answer in answers} == {201}
+    assert code_of(one_more) == (422, "too-many-files")
+
+
+async def test_submitting_twice_sends_once(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya:
+        sending = await begin(priya, await a_case(priya, 4))
+        await sending.send("a.txt", unique())
+        body = {"kind": "other", "files": [{"fileId": sending.files[0], "type": "Other evidence"}]}
+        path = f"uploads/{sending.id}/submission"
+        first, again = await priya.post(path, body, key="submit-0001"), await priya.post(path, body, key="submit-0001")
+        other = await priya.post(path, body)
+    assert first.json() == again.json()
+    assert code_of(other) == (409, "upload-submitted")
+
+
+async def test_submitting_with_a_file_missing_is_refused(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya:
+        sending = await begin(priya, await a_case(priya))
+        await sending.add("a.txt", unique())
+        file = {"fileId": sending.files[0], "type": "Other evidence"}
+        none = await sending.submit(files=[])
+        unknown = await sending.submit(files=[file, {"fileId": "another", "type": "Other evidence"}])
+        twice = await sending.submit(files=[file, file])
+    assert {code_of(answer) for answer in (none, unknown, twice)} == {(422, "files-missing")}
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"kind": "spam"}, "kind-not-known"),
+        ({"files": [{"fileId": "x", "type": "Poem"}]}, "document-type-not-known"),
+        ({"message": "a" * 501}, "request-invalid"),
+    ],
+)
+async def test_a_submission_that_breaks_the_schemes_rules_is_refused(
+    portal: Portal, changes: dict[str, Any], code: str
+) -> None:
+    async with portal.as_person("priya") as priya:
+        sending = await begin(priya, await a_case(priya))
+        assert code_of(await sending.submit(**changes)) == (422, code)
+
+
+async def test_a_refused_file_must_be_taken_out_before_the_rest_is_sent(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya:
+        sending = await begin(priya, await a_case(priya, 5))
+        bad = await sending.send("bad.txt", unique(b"\0"))
+        await sending.send("good.txt", unique())
+        await sending.ended()
+        told = await sending.submit()
+        await priya.delete(f"uploads/{sending.id}/files/{bad}")
+        sending.files.remove(bad)
+        sent = await sending.submit("business-file")
+    assert code_of(told) == (409, "files-refused")
+    assert sent.status_code == 201
+
+
+async def test_another_firms_case_does_not_exist(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya, portal.as_person("tom") as tom:
+        theirs = {row["caseReference"] for row in (await tom.get("cases", limit=100)).json()["items"]}
+        ours = {row["caseReference"] for row in (await priya.get("cases", limit=100)).json()["items"]}
+        foreign = next(iter(theirs - ours), "PNX-0000000-0000")
+        assert code_of(await priya.post("uploads", {"caseReference": foreign})) == (404, "case-not-found")
+
+
+async def test_another_persons_draft_does_not_exist(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya, portal.as_person("marta") as marta:
+        sending = await begin(priya, await a_case(priya))
+        seen = await marta.get(f"uploads/{sending.id}")
+        given_up = await marta.delete(f"uploads/{sending.id}")
+        added = await marta.post(f"uploads/{sending.id}/files", {"name": "a.pdf", "size": 1, "sha256": "0" * 64})
+    assert {code_of(answer) for answer in (seen, given_up, added)} == {(404, "upload-not-found")}
+
+
+async def test_a_link_is_good_for_its_own_blob_and_for_writing_only(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya:
+        sending = await begin(priya, await a_case(priya))
+        url = (await sending.add("a.txt", unique())).json()["url"]
+        other = (await sending.add("b.txt", unique())).json()["url"]
+    elsewhere = other.partition("?")[0] + "?" + url.partition("?")[2]
+    with pytest.raises(HttpResponseError, match="AuthorizationFailure"):
+        await put(elsewhere, b"swapped")
+    await put(url, b"x")
+    async with BlobClient.from_blob_url(url) as blob:
+        for forbidden in (blob.download_blob, blob.delete_blob, blob.get_block_list):
+            with pytest.raises((HttpResponseError, ResourceNotFoundError)):
+                await forbidden()
+
+
+async def test_a_resumed_file_goes_on_from_its_blocks(portal: Portal) -> None:
+    content = unique(b"a" * 9_000)
+    async with portal.as_person("priya") as priya:
+        sending = await begin(priya, await a_case(priya))
+        link = (await sending.add("long.txt", content)).json()
+        async with BlobClient.from_blob_url(link["url"]) as blob:
+            await blob.stage_block("000000", content[:5000])
+        renewed = (await priya.post(f"uploads/{sending.id}/files/{link['fileId']}/link", {})).json()
+        async with BlobClient.from_blob_url(renewed["url"]) as blob:
+            await blob.stage_block("000001", content[5000:])
+            await blob.commit_block_list(["000000", "000001"])  # type: ignore[list-item]
+        files = await sending.ended()
+        too_late = await priya.post(f"uploads/{sending.id}/files/{link['fileId']}/link", {})
+    # Under the name it was sent with: that is how a sender knows which ones to leave out.
+    assert renewed["blocks"] == [{"id": b64encode(b"000000").decode(), "size": 5000}]
+    assert files["long.txt"]["state"] == "clean"
+    assert code_of(too_late) == (409, "file-arrived")
+
+
+async def test_a_file_swapped_after_its_scan_never_reaches_the_case(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya:
+        reference, content = await a_case(priya, 6), unique()
+        sending = await begin(priya, reference)
+        link = (await sending.add("honest.txt", content)).json()
+        await put(link["url"], content)
+        await sending.ended()
+        await put(link["url"], b"swapped")
+        await sending.submit()
+        await sending.settled()
+        mine = next(document for document in await documents_of(priya, reference) if document["id"] == link["fileId"])
+        url = (await priya.post(f"cases/{reference}/document-links", {"documentId": link["fileId"]})).json()["url"]
+        async with httpx.AsyncClient() as browser:
+            downloaded = await browser.get(url)
+    assert downloaded.content == content
+    assert mine["sha256"] == hashlib.sha256(content).hexdigest()
+
+
+async def test_a_file_that_is_not_the_one_announced_is_refused(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya:
+        sending = await begin(priya, await a_case(priya))
+        content = unique()
+        for name, sent in (("other.txt", content[::-1]), ("short.txt", content[:-1])):
+            link = (await sending.add(name, content, {"sendAgain": True})).json()
+            await put(link["url"], sent)
+        files = await sending.ended()
+    assert {name: file["refusal"]["code"] for name, file in files.items()} == {
+        "other.txt": "file-differs",
+        "short.txt": "file-size-differs",
+    }
+
+
+async def test_a_draft_given_up_is_gone_with_its_files(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya:
+        reference = await a_case(priya)
+        sending = await begin(priya, reference)
+        await sending.send("a.txt", unique())
+        await sending.ended()
+        given_up = await priya.delete(f"uploads/{sending.id}")
+        again = await priya.delete(f"uploads/{sending.id}")
+        late = await sending.submit()
+    assert (given_up.status_code, again.status_code) == (204, 204)
+    assert code_of(late) == (409, "upload-abandoned")
+
+
+async def test_the_list_shows_the_teams_uploads_and_counts_them(portal: Portal) -> None:
+    async with portal.as_person("priya") as priya, portal.as_person("marta") as marta:
+        reference = await a_case(marta, businessId="brackenhall-bank")
+        sending = await begin(marta, reference)
+        await sending.send("Payment trace.txt", unique())
+        number = (await sending.submit()).json()["number"]
+        await sending.settled()
+        found = (await priya.get("uploads", search=number)).json()["items"]
+        by_name = (await priya.get("uploads", search="payment trace", state="received")).json()["items"]
+        mine = (await priya.get("uploads", search=number, mine=True)).json()["items"]
+        figures = (await priya.get("upload-figures")).json()
+    assert [upload["id"] for upload in found] == [sending.id]
+    assert sending.id in {upload["id"] for upload in by_name}
+    assert mine == []
+    assert figures["all"] >= figures["received"] >= 1
