@@ -20,6 +20,9 @@ from local.identity.client import Tokens, sign_in
 from local.identity.people import sample_people
 from tests.servers import COSMOS_KEY
 
+# Tests share one portal: nobody else may be these two, or what they have accepted would depend on the order.
+NEWCOMER = "owen"  # accepts the terms in one test
+REFUSER = "sam"  # never accepts them
 _TRUST = ssl.create_default_context()  # 30 ms to build, which each of hundreds of clients would pay
 
 
@@ -98,6 +101,7 @@ class Portal:
     @asynccontextmanager
     async def as_person(self, user: str, *, terms: bool = True) -> AsyncIterator[Person]:
         """Be `user` for a while, with the terms accepted unless a test is about them."""
+        assert not terms or user.partition(".")[0] not in {NEWCOMER, REFUSER}, f"{user} is for the tests about the terms"
         headers = (await self.tokens(user)).headers
         async with self.client(headers) as http:
             person = Person(http)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,9 @@ def own_portal(tmp_path: Path) -> Iterator[Portal]:
         yield Portal(f"http://localhost:{port}", tmp_path, read_ports(tmp_path))
 
 
+# The Service Bus SDK leaves the socket of a killed broker to the garbage collector, which says so.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 async def test_killing_servers_at_random_loses_nothing_and_doubles_nothing(own_portal: Portal) -> None:
     report = await storm(own_portal, SMALL, seed=7)
     assert report.hits.total() == SMALL.kills
+    gc.collect()  # here, where the complaint is expected, not in some other test

@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from tests.portal import Portal
+from tests.portal import NEWCOMER, Portal
 
 
 async def test_without_a_token_there_is_nothing(portal: Portal) -> None:
@@ -15,12 +15,14 @@ async def test_without_a_token_there_is_nothing(portal: Portal) -> None:
     assert answer.headers["WWW-Authenticate"] == "Bearer"
 
 
-async def test_before_the_terms_are_accepted_no_data_is_shown(portal: Portal) -> None:
-    async with portal.as_person("lena", terms=False) as lena:
-        refused = await lena.get("cases")
-        await lena.accept_terms()
-        shown = await lena.get("cases")
+async def test_before_the_terms_are_accepted_no_data_is_shown_and_at_once_after(portal: Portal) -> None:
+    async with portal.as_person(NEWCOMER, terms=False) as person:
+        before, refused = (await person.get("me")).json()["terms"], await person.get("cases")
+        await person.accept_terms()
+        after, shown = (await person.get("me")).json()["terms"], await person.get("cases")
+    assert before["acceptedVersion"] is None
     assert (refused.status_code, refused.json()["code"]) == (403, "terms-not-accepted")
+    assert after["acceptedVersion"] == after["currentVersion"]
     assert shown.status_code == 200
 
 
@@ -30,15 +32,6 @@ async def test_accepting_the_terms_again_changes_nothing(portal: Portal) -> None
         first = await marta.post("terms-acceptances", {"version": version})
         again = await marta.post("terms-acceptances", {"version": version})
     assert first.json() == again.json()
-
-
-async def test_what_was_accepted_shows_at_once(portal: Portal) -> None:
-    async with portal.as_person("owen", terms=False) as owen:
-        before = (await owen.get("me")).json()["terms"]
-        await owen.accept_terms()
-        after = (await owen.get("me")).json()["terms"]
-    assert before["acceptedVersion"] is None
-    assert after["acceptedVersion"] == after["currentVersion"]
 
 
 async def test_an_old_version_of_the_terms_cannot_be_accepted(portal: Portal) -> None:

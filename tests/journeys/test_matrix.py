@@ -12,7 +12,7 @@ import function_app  # noqa: F401  fills the table
 from functions.edge.routes import ROUTES, Route
 from shared.kernel.principal import GRANTS, Permission, Role
 from tests.journeys.examples import EXAMPLES, filled
-from tests.portal import Portal
+from tests.portal import REFUSER, Portal
 
 _WITH_DATA = [route for route in ROUTES if route.permission not in {Permission.PUBLIC, Permission.SIGNED_IN}]
 _ABOUT_A_CASE = [route for route in _WITH_DATA if route.name in EXAMPLES and EXAMPLES[route.name].about_case]
@@ -61,7 +61,7 @@ async def test_an_expired_token_gets_nothing(portal: Portal, route: Route) -> No
 
 @pytest.mark.parametrize("route", _FOR_SAM, ids=lambda route: route.name)
 async def test_before_the_terms_are_accepted_there_is_nothing(portal: Portal, route: Route) -> None:
-    async with portal.as_person("sam", terms=False) as sam:
+    async with portal.as_person(REFUSER, terms=False) as sam:
         answer = await call(sam.http, route, "PNX-0000000-0000")
     assert (answer.status_code, answer.json()["code"]) == (403, "terms-not-accepted")
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import pytest
 from azure.storage.blob.aio import BlobServiceClient
 from pydantic import SecretStr
 
+from local.blob.azurite import connection_string
 from local.cli.provisioning import provision_cosmos
 from local.identity.people import sample_people
 from local.seed.__main__ import Options, seed
@@ -19,8 +20,17 @@ from shared.clients.blobs import open_account
 from shared.clients.cosmos import Container, open_database
 from shared.kernel.settings import Settings
 from tests.contracts.cases.conftest import NOON, definition
+from tests.servers import free_port, running
 
 OPTIONS = Options(cases=25, scheme="financial", seed=7, start_at=0, references=True)
+
+
+@pytest.fixture(scope="module")
+def blob_connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A storage account of this module's own: what is in it must be what was seeded, and nothing else."""
+    port, folder = free_port(), tmp_path_factory.mktemp("seeded")
+    with running("local.blob", "--port", str(port), "--data", str(folder), port=port):
+        yield connection_string(port)
 
 
 @pytest.fixture(scope="module")
