@@ -101,7 +101,9 @@ class Portal:
     @asynccontextmanager
     async def as_person(self, user: str, *, terms: bool = True) -> AsyncIterator[Person]:
         """Be `user` for a while, with the terms accepted unless a test is about them."""
-        assert not terms or user.partition(".")[0] not in {NEWCOMER, REFUSER}, f"{user} is for the tests about the terms"
+        assert not terms or user.partition(".")[0] not in {NEWCOMER, REFUSER}, (
+            f"{user} is for the tests about the terms"
+        )
         headers = (await self.tokens(user)).headers
         async with self.client(headers) as http:
             person = Person(http)
