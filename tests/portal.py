@@ -21,7 +21,7 @@ from local.identity.people import sample_people
 from tests.servers import COSMOS_KEY
 
 # Tests share one portal: nobody else may be these two, or what they have accepted would depend on the order.
-NEWCOMER = "owen"  # accepts the terms in one test
+NEWCOMER = "helen"  # accepts the terms in one test
 REFUSER = "sam"  # never accepts them
 _TRUST = ssl.create_default_context()  # 30 ms to build, which each of hundreds of clients would pay
 
