@@ -29,6 +29,11 @@ _NOT_OVERDUE = (
     "(c.closed = true OR NOT IS_NULL(c.businessFileReceivedDate)"
     " OR IS_NULL(c.businessFileRequiredBy) OR c.businessFileRequiredBy > @lastEndedDay)"
 )
+_CHILDREN = ("document", "event", "outcome", "update")
+_FAMILY = (
+    "SELECT * FROM c WHERE c.referenceKey = @key AND ARRAY_CONTAINS(@types, c.type)"
+    " ORDER BY c.referenceKey ASC, c.type ASC, c.at DESC"
+)
 _BEGINS = "EXISTS(SELECT VALUE t FROM t IN c.tokens WHERE STARTSWITH(t, @q{place}))"
 _FIGURES = ", ".join(
     (
@@ -137,3 +142,8 @@ def _derived(query: CaseFilter, as_of: AsOf, where: _Where) -> None:
     if query.six_month_flag is not None:
         comparison = "<=" if query.six_month_flag else ">"
         where.add(f"c.enquiryDate {comparison} @sixMonthsAgo", sixMonthsAgo=as_of.six_months_ago.isoformat())
+
+
+def family_statement(reference_key: str) -> Statement:
+    """Return the query for a case and what belongs to it: the case first, then each type, newest first."""
+    return Statement(_FAMILY, {"key": reference_key, "types": ["case", *_CHILDREN]})

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from shared.cases.statement import Statement
+from shared.cases.statement import Statement, family_statement
 from shared.clients.cosmos import Container, Operation, Page
 from shared.idempotency.model import KeyedRequest
 from shared.idempotency.store import Result, commit_once, earlier_result
 
-_CHILDREN = ("document", "event", "outcome", "update")
 _PAGE = 1000
 _MOST_ITEMS = 5000  # of one case with all that belongs to it: far beyond any real one, so that a page stays bounded
-_FAMILY = (
-    "SELECT * FROM c WHERE c.referenceKey = @key AND ARRAY_CONTAINS(@types, c.type)"
-    " ORDER BY c.referenceKey ASC, c.type ASC, c.at DESC"
-)
 _CASE_AND_ONE = "SELECT * FROM c WHERE c.referenceKey = @key AND (c.type = 'case' OR c.id = @id)"
 _BY_KEYS = "SELECT * FROM c WHERE c.type = 'case' AND ARRAY_CONTAINS(@keys, c.referenceKey)"
 _MIGRATED = "SELECT VALUE c.referenceKey FROM c WHERE c.type = 'case' AND c.migratedKey = @key"
@@ -48,12 +43,12 @@ class CaseStore:
 
     async def family(self, organisation_id: str, reference_key: str) -> list[Item]:
         """Return a case and what belongs to it, in one query: the case first, then each type, newest first."""
-        parameters = {"key": reference_key, "types": ["case", *_CHILDREN]}
-        page = await self._cases.page(_FAMILY, parameters, organisation_id, limit=_PAGE)
+        text, parameters = family_statement(reference_key)
+        page = await self._cases.page(text, parameters, organisation_id, limit=_PAGE)
         items = page.items
         while page.continuation and len(items) < _MOST_ITEMS:
             page = await self._cases.page(
-                _FAMILY, parameters, organisation_id, limit=_PAGE, continuation=page.continuation
+                text, parameters, organisation_id, limit=_PAGE, continuation=page.continuation
             )
             items = [*items, *page.items]
         return items[:_MOST_ITEMS]
