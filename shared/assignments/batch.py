@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from shared.assignments.model import Owner
+from shared.cases.edits import edit_operation
 from shared.cases.model import Case, Event
 from shared.clients.cosmos import Operation
 from shared.handback.model import CaseLine, CasesAssigned, hand_back
 from shared.kernel.ids import new_id
 from shared.kernel.principal import Principal
+from shared.notifications.announcing import notice_operation
 from shared.notifications.kinds import Kind
-from shared.notifications.model import QUEUE, Notice
-from shared.outbox.model import outbox_operation
 from shared.schemes.casework import Party
 
 
@@ -43,16 +43,9 @@ def operations(
 
 
 def _owned(case: Case, owner: Owner | None) -> Operation:
-    """Patch the owner, and the search tokens that hold the name, only if the case is still as it was read."""
-    changed = case.model_copy(
-        update={
-            "business_case_owner": owner.name if owner else None,
-            "business_case_owner_id": owner.id if owner else None,
-        }
-    ).to_item()
-    names = ("businessCaseOwner", "businessCaseOwnerId", "tokens")
-    patch = [{"op": "set", "path": f"/{name}", "value": changed[name]} for name in names]
-    return "patch", (case.id, patch), {"if_match_etag": case.etag}
+    if owner is None:
+        return edit_operation(case, business_case_owner=None, business_case_owner_id=None)
+    return edit_operation(case, business_case_owner=owner.name, business_case_owner_id=owner.id)
 
 
 def _event(principal: Principal, owner: Owner | None, case: Case, now: datetime) -> Operation:
@@ -80,13 +73,12 @@ def _said(principal: Principal, owner: Owner | None) -> str:
 def _notice(principal: Principal, owner: Owner | None, case: Case, now: datetime) -> list[Operation]:
     if owner is None or owner.id == principal.user_id:
         return []
-    notice = Notice(
-        id=new_id(),
-        kind=Kind.CASE_ASSIGNED,
+    told = notice_operation(
+        Kind.CASE_ASSIGNED,
         organisation_id=case.organisation_id,
+        at=now,
         user_ids=(owner.id,),
         case_reference=case.case_reference,
-        facts={"caseTitle": case.title},
-        at=now,
+        case_title=case.title,
     )
-    return [outbox_operation(QUEUE, notice, organisation_id=case.organisation_id, at=now, message_id=notice.id)]
+    return [told]

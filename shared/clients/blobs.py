@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -9,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import SecretStr
 
 from shared.clients.blob_errors import translated
+from shared.kernel.errors import NotFound, Unavailable
 
 if TYPE_CHECKING:
     from azure.storage.blob import BlobSasPermissions, UserDelegationKey
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 
 _CLOCK_SKEW = timedelta(minutes=5)
 _KEY_LIFE = timedelta(hours=12)
+_COPY_POLL = 0.1  # seconds; a copy within a region takes less
+_COPY_PATIENCE = 120.0
 _PIECE = 8 * 1024 * 1024
 # The SDK's first read fetches 32 MB at once: too much where several files stream side by side.
 _IN_PIECES: Any = {"max_single_get_size": _PIECE, "max_chunk_get_size": _PIECE}
@@ -48,6 +53,25 @@ class BlobStore:
         """Ask for the container's properties: proof that the account answers."""
         with translated():
             await self.container.get_container_properties()
+
+    async def remove(self, name: str) -> None:
+        """Delete a blob; gone already is as good."""
+        with suppress(NotFound), translated():
+            await self.container.get_blob_client(name).delete_blob()
+
+    async def wait_for_copy(self, name: str) -> None:
+        """Wait for a copy, which Azure runs in the background above 256 MB. Raises `Unavailable` unless it succeeds."""
+        target = self.container.get_blob_client(name)
+        for _ in range(int(_COPY_PATIENCE / _COPY_POLL)):
+            with translated():
+                status = (await target.get_blob_properties()).copy.status
+            if status in {"success", None}:  # None: it wasn't copied but written here
+                return
+            if status != "pending":
+                await self.remove(name)  # what a failed copy leaves would keep the next one out
+                break
+            await asyncio.sleep(_COPY_POLL)
+        raise Unavailable("copy-failed", "The file couldn't be moved. It will be tried again.", retry_after=60)
 
     async def link(
         self,

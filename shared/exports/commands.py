@@ -22,9 +22,8 @@ from shared.kernel.clock import Clock
 from shared.kernel.errors import Forbidden, Invalid, NotFound, RecourseError, Stale, Unavailable
 from shared.kernel.ids import new_id
 from shared.kernel.principal import Principal
+from shared.notifications.announcing import notice_operation
 from shared.notifications.kinds import Kind
-from shared.notifications.model import QUEUE as NOTIFICATIONS
-from shared.notifications.model import Notice
 from shared.outbox.model import outbox_operation
 from shared.schemes.profile import Profile
 
@@ -125,13 +124,12 @@ class Exports:
         size = await maker.finish(whole)
         done = {"checkpoint": whole, "size": size, "finished_at": self.clock(), "total": whole.rows}
         ready = moved(moved(export, State.RUNNING), State.READY).model_copy(update=done)
-        await self.store.save(ready, self._notice(ready, Kind.EXPORT_READY, {"exportName": export.name}))
+        await self.store.save(ready, self._notice(ready, Kind.EXPORT_READY))
 
     async def _fail(self, export: Export, error: RecourseError) -> None:
         reason = error.message or error.title
         failed = moved(export, State.FAILED).model_copy(update={"reason": reason, "finished_at": self.clock()})
-        facts = {"exportName": export.name, "reason": reason}
-        await self.store.save(failed, self._notice(failed, Kind.EXPORT_FAILED, facts))
+        await self.store.save(failed, self._notice(failed, Kind.EXPORT_FAILED, reason=reason))
 
     async def _owner(self, export: Export) -> Principal:
         """Return who asked, with the businesses they had then; raise `Forbidden` if they have lost any since."""
@@ -144,19 +142,16 @@ class Exports:
             raise Forbidden("access-changed", "Your access changed while the export was made. Ask for it again.")
         return account.principal().model_copy(update={"business_ids": export.business_ids})
 
-    def _notice(self, export: Export, kind: Kind, facts: dict[str, str]) -> Operation:
-        now = self.clock()
-        # One id for the outcome of an export: whoever reports it again reports the same.
-        notice = Notice(
-            id=f"{export.id}-{export.state}",
-            kind=kind,
+    def _notice(self, export: Export, kind: Kind, **facts: str) -> Operation:
+        return notice_operation(
+            kind,
             organisation_id=export.organisation_id,
+            at=self.clock(),
             user_ids=(export.user_id,),
-            facts=facts,
-            at=now,
-        )
-        return outbox_operation(
-            NOTIFICATIONS, notice, organisation_id=export.organisation_id, at=now, message_id=notice.id
+            # One id for the outcome of an export: whoever reports it again reports the same.
+            notice_id=f"{export.id}-{export.state}",
+            export_name=export.name,
+            **facts,
         )
 
 

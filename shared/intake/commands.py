@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,10 +90,8 @@ class Intake:
     async def _fact(self, event: Fact) -> None:
         known, _ = await self.store.standing(event.organisation_id, event.case_id)
         case = known if isinstance(known, Case) else None
-        try:
+        with suppress(Conflict):  # it is in already, but a crash may have come before the next step
             await self.store.commit(event.organisation_id, fact_operations(event, case))
-        except Conflict:
-            return  # it is in already
         if isinstance(known, Moved):
             await self.mover.follow(known)
 
@@ -111,5 +110,5 @@ def _facet_lines(event: Facet, case: Case) -> list[Operation]:
     lines: list[Operation] = [("upsert", (line.to_item(),))]
     if case.suppressed:
         return lines
-    notice = notice_to_holder(event, Kind.CASE_REOPENED if reopened else Kind.CASE_CLOSED, {"caseTitle": case.title})
+    notice = notice_to_holder(event, Kind.CASE_REOPENED if reopened else Kind.CASE_CLOSED, case_title=case.title)
     return [*lines, notice]

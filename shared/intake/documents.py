@@ -7,7 +7,7 @@ from datetime import timedelta
 from shared.clients.blob_errors import translated
 from shared.clients.blobs import BlobStore
 from shared.kernel.clock import Clock
-from shared.kernel.errors import Conflict, NotFound, Unavailable
+from shared.kernel.errors import Conflict, NotFound
 
 _READ_LIFE = timedelta(minutes=15)
 
@@ -22,7 +22,7 @@ class MovingFiles:
             return bool(await self._documents.container.get_blob_client(name).exists())
 
     async def copy(self, name: str, target: str) -> None:
-        """Copy `name` to `target`, unless it's there already. Raises `Unavailable` while the copy isn't complete."""
+        """Copy `name` to `target`, unless it's there already. Raises `Unavailable` if that fails for now."""
         from azure.core import MatchConditions
         from azure.storage.blob import BlobSasPermissions
 
@@ -34,15 +34,8 @@ class MovingFiles:
         except (Conflict, NotFound):
             # There already from a try before, after which the source may be gone too: what counts is the target.
             pass
-        with translated():
-            status = (await blob.get_blob_properties()).copy.status
-        if status not in {"success", None}:
-            raise Unavailable("copy-pending", "The file is still being copied.", retry_after=5)
+        await self._documents.wait_for_copy(target)
 
     async def delete(self, name: str) -> None:
         """Delete `name`; gone already is as good."""
-        try:
-            with translated():
-                await self._documents.container.get_blob_client(name).delete_blob()
-        except NotFound:
-            return
+        await self._documents.remove(name)

@@ -7,9 +7,8 @@ from typing import Any
 from shared.cases.model import Case, Document, Event, Message, Outcome
 from shared.clients.cosmos import Operation
 from shared.intake.events import CaseUpserted, DocumentPublished, Facet, Fact, MessagePosted, OutcomeRecorded
+from shared.notifications.announcing import notice_operation
 from shared.notifications.kinds import Kind
-from shared.notifications.model import QUEUE, Notice
-from shared.outbox.model import outbox_operation
 from shared.schemes.casework import Party
 
 
@@ -47,17 +46,17 @@ def told(
     )
 
 
-def notice_to_holder(event: Fact | Facet, kind: Kind, facts: dict[str, str]) -> Operation:
+def notice_to_holder(event: Fact | Facet, kind: Kind, **facts: str) -> Operation:
     """Return the operation that queues a notice for whoever holds the case when it is delivered."""
-    notice = Notice(
-        id=f"notice-{event.id}",
-        kind=kind,
+    return notice_operation(
+        kind,
         organisation_id=event.organisation_id,
-        case_reference=event.case_reference,
-        facts=facts,
         at=event.at,
+        user_ids=(),
+        case_reference=event.case_reference,
+        notice_id=f"notice-{event.id}",
+        **facts,
     )
-    return outbox_operation(QUEUE, notice, organisation_id=event.organisation_id, at=event.at, message_id=notice.id)
 
 
 def _fact(event: Fact) -> Document | Outcome | Message:
@@ -107,9 +106,9 @@ def _notices(event: Fact, case: Case | None) -> list[Operation]:
         return []
     match event:
         case OutcomeRecorded():
-            return [notice_to_holder(event, Kind.OUTCOME_RECORDED, {"caseTitle": case.title})]
+            return [notice_to_holder(event, Kind.OUTCOME_RECORDED, case_title=case.title)]
         case MessagePosted():
-            facts = {"caseTitle": case.title, "sender": event.message.sender}
-            return [notice_to_holder(event, Kind.MESSAGE_RECEIVED, facts)]
+            sender = event.message.sender
+            return [notice_to_holder(event, Kind.MESSAGE_RECEIVED, case_title=case.title, sender=sender)]
         case _:
             return []

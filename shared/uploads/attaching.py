@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from shared.cases.edits import edit_operation
 from shared.cases.model import Case, Confidentiality, Document
 from shared.cases.search import reference_key
 from shared.clients.cosmos import Operation
@@ -40,11 +41,7 @@ async def _business_file_in(upload: Upload, now: datetime, services: UploadServi
     case = next((Case.from_item(item) for item in items), None)
     if case is None or case.business_file_received_date:  # moved away; or in already: the first date stays
         return []
-    changed = case.model_copy(update={"business_file_received_date": services.profile.calendar().today(now)}).to_item()
-    # Patched, not replaced: fields that a newer version of the app wrote must survive.
-    names = ("businessFileReceivedDate", "tokens")
-    patch = [{"op": "set", "path": f"/{name}", "value": changed[name]} for name in names]
-    return [("patch", (case.id, patch), {"if_match_etag": case.etag})]
+    return [edit_operation(case, business_file_received_date=services.profile.calendar().today(now))]
 
 
 def _document(upload: Upload, file: UploadFile, now: datetime) -> Document:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from base64 import b64encode
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
@@ -11,15 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from shared.clients.blob_errors import translated
 from shared.clients.blobs import BlobStore
 from shared.kernel.clock import Clock
-from shared.kernel.errors import Conflict, NotFound, Stale, Unavailable
+from shared.kernel.errors import Conflict, NotFound, Stale
 
 if TYPE_CHECKING:
     from azure.storage.blob.aio import BlobClient
 
 _LINK_LIFE = timedelta(hours=1)
 _COPY_LIFE = timedelta(minutes=15)
-_COPY_POLL = 0.1  # seconds; a copy within a region takes less
-_COPY_PATIENCE = 120.0
 _HASH = "sha256"
 
 
@@ -89,7 +86,7 @@ class UploadBlobs:
                 await self._start_copy(target, name, arrived, sha256)
         except Conflict:
             await self._check_same(target, sha256)
-        await _copied(target)
+        await self._documents.wait_for_copy(name)
 
     async def _start_copy(self, target: BlobClient, name: str, arrived: Arrived, sha256: str) -> None:
         from azure.core import MatchConditions
@@ -124,23 +121,4 @@ class UploadBlobs:
     async def remove(self, name: str) -> None:
         """Delete the file wherever it is: for what was cancelled or abandoned."""
         for store in (self._quarantine, self._documents):
-            try:
-                with translated():
-                    await store.container.get_blob_client(name).delete_blob()
-            except NotFound:
-                continue
-
-
-async def _copied(target: BlobClient) -> None:
-    """Wait for a copy, which Azure runs in the background above 256 MB. Raises `Unavailable` unless it succeeds."""
-    for _ in range(int(_COPY_PATIENCE / _COPY_POLL)):
-        with translated():
-            status = (await target.get_blob_properties()).copy.status
-        if status == "success":
-            return
-        if status != "pending":
-            with translated():
-                await target.delete_blob()  # what a failed copy leaves would keep the next one out
-            break
-        await asyncio.sleep(_COPY_POLL)
-    raise Unavailable("copy-failed", "The file couldn't be moved. It will be tried again.", retry_after=60)
+            await store.remove(name)

@@ -12,7 +12,8 @@ import pytest
 from shared.clients.blobs import BlobStore, open_account
 from shared.clients.cosmos import Container
 from shared.intake.commands import Intake
-from shared.intake.events import CaseEvent
+from shared.intake.events import CaseEvent, DocumentPublished
+from shared.intake.facts import fact_operations
 from shared.kernel.errors import Invalid
 from tests.contracts.intake.histories import document, history, move, said, snapshot
 
@@ -137,5 +138,24 @@ async def test_a_case_that_moves_takes_only_what_was_named_and_leaves_nothing_to
     assert {name for name, item in items.items() if name.startswith("two/") and item["type"] == "document"} == {
         "two/move-1-doc-1"
     }
-    assert [blob.name async for blob in files.list_blobs(name_starts_with="two/")] == ["two/moved/move-1-doc-1"]
+    copies = [blob.name async for blob in files.list_blobs(name_starts_with="two/moved/move-1")]
+    assert copies == ["two/moved/move-1-doc-1"]
     assert not await files.get_blob_client("one/a.pdf").exists()
+
+
+async def test_a_document_that_came_after_the_move_is_brought_even_if_a_crash_came_between(
+    intake: Intake, cases: Container, blob_connection: str
+) -> None:
+    from pydantic import SecretStr
+
+    files = BlobStore(open_account(SecretStr(blob_connection), None), "documents").container
+    await files.upload_blob("one/late.pdf", b"%PDF", overwrite=True)
+    late = document("late-1", 1, blob="one/late.pdf")
+    await apply(intake, [snapshot("late-1", 1), move("late-1", 2, "two", "two-a", ("late-1-doc-1",))])
+    # The first delivery got as far as its own batch.
+    assert isinstance(late, DocumentPublished)
+    await intake.store.commit("one", fact_operations(late, None))
+    await intake.apply(late)
+    items = await state(cases, "late-1")
+    assert items["two/late-1-doc-1"]["blob"] == "two/moved/late-1-doc-1"
+    assert not await files.get_blob_client("one/late.pdf").exists()
