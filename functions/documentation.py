@@ -9,6 +9,7 @@ from functions.edge.openapi import document
 from functions.edge.routes import Routes
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission
+from shared.schemes.service import Helpdesk, Session
 
 routes = Routes("documentation")
 
@@ -22,6 +23,9 @@ class PublicConfig(Model):
     staff_issuer: str
     client_id: str
     scopes: str
+    time_zone: str
+    session: Session
+    helpdesk: Helpdesk
 
 
 @routes.get("config", permission=Permission.PUBLIC)
@@ -35,6 +39,9 @@ async def get_config(call: Call) -> PublicConfig:
         staff_issuer=settings.staff_issuer,
         client_id=settings.client_id,
         scopes="openid profile email offline_access cases",
+        time_zone=profile.place.time_zone,
+        session=profile.session,
+        helpdesk=profile.helpdesk,
     )
 
 

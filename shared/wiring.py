@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from shared.accounts.activity import ActivityRecorder
 from shared.accounts.people import People
 from shared.accounts.store import AccountStore
 from shared.accounts.tokens import TokenVerifier
@@ -55,6 +56,7 @@ class Services:
     calendar: Calendar
     clock: Clock
     people: People
+    activity: ActivityRecorder
     accounts: AccountStore
     organisations: OrganisationStore
     audit: AuditTrail
@@ -128,6 +130,7 @@ async def build(settings: Settings, clock: Clock) -> Services:
         calendar=calendar,
         clock=clock,
         people=People(tokens, accounts),
+        activity=ActivityRecorder(accounts, clock),
         accounts=accounts,
         organisations=organisations,
         audit=AuditTrail(container("audit")),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 _SAFE_KEY = re.compile(r"[\x21-\x7e]{8,128}")
+_BACKGROUND = "x-background"
 _BEFORE_TERMS = frozenset({Permission.PUBLIC, Permission.SIGNED_IN})
 
 
@@ -53,6 +54,8 @@ async def _run(route: Route, request: func.HttpRequest, correlation: str) -> Any
     address = address_of(request, wired.settings.trusted_proxies)
     await wired.address_limiter.spend(address)
     identity = await _identify(route, request, wired)
+    if identity and not _is_background(request):
+        await wired.activity.note(identity)
     keyed = _keyed(route, request, identity) if route.keyed and identity else None
     call = Call(
         wired, correlation, address, identity, keyed, _etag(request, "if-match"), _etag(request, "if-none-match")
@@ -76,6 +79,11 @@ async def _identify(route: Route, request: func.HttpRequest, wired: Services) ->
     if principal.accepted_terms != current:
         raise Forbidden("terms-not-accepted", "Read and accept the terms of use first.", version=current)
     return principal
+
+
+def _is_background(request: func.HttpRequest) -> bool:
+    """Tell whether a page that nobody has touched lately makes this call: polling keeps no account alive."""
+    return str(request.headers.get(_BACKGROUND, "")).lower() == "true"
 
 
 def _etag(request: func.HttpRequest, header: str) -> str | None:

@@ -36,6 +36,7 @@ class Account(Stored):
     business_ids: tuple[str, ...]
     state: AccountState = AccountState.ACTIVE
     terms_acceptances: tuple[TermsAcceptance, ...] = ()
+    last_active_at: datetime | None = None  # to the hour; None until the first call
 
     def principal(self) -> Principal:
         accepted = self.terms_acceptances[-1].version if self.terms_acceptances else None

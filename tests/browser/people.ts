@@ -12,6 +12,7 @@ interface SamplePeople {
 const seeded = JSON.parse(readFileSync(join(portal.root, "local/seed/people.json"), "utf8")) as SamplePeople;
 
 export const priya = "priya.nair@brackenhall.example";
+export const marta = "marta.kowal@brackenhall.example";
 export const dev = "dev.sandhu@brackenhall.example";
 export const imran = "imran.qureshi@larkfield.example";
 

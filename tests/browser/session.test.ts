@@ -20,6 +20,18 @@ test("somebody who went quiet is warned and can stay", async ({ page }) => {
   await expect(warning).toBeHidden();
 });
 
+test("a tab that was worked in keeps the others signed in", async ({ page, context }) => {
+  const other = await context.newPage();
+  await other.clock.install();
+  await other.goto("/glossary");
+  await expect(other.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.clock.fastForward("24:00");
+  await other.clock.fastForward("24:00");
+  await other.keyboard.press("Shift");
+  await page.clock.fastForward("02:00");
+  await expect(page.getByRole("dialog", { name: "Stay signed in?" })).toBeHidden();
+});
+
 test("a failed answer is told in its place, with the id to quote", async ({ page }) => {
   const body = {
     type: "about:blank",

@@ -8,9 +8,15 @@ import { offlineError, toApiError } from "./problem";
 export interface TokenSource {
   accessToken: () => Promise<string | null>;
   rejected: () => void;
+  /** Whether somebody has used the portal just now. Calls without anybody there don't count as use of the account. */
+  somebodyThere: () => boolean;
 }
 
-let tokens: TokenSource = { accessToken: () => Promise.resolve(null), rejected: () => undefined };
+let tokens: TokenSource = {
+  accessToken: () => Promise.resolve(null),
+  rejected: () => undefined,
+  somebodyThere: () => true,
+};
 
 export function setTokenSource(source: TokenSource): void {
   tokens = source;
@@ -23,6 +29,7 @@ const authorize: Middleware = {
       throw offlineError();
     });
     if (token !== null) request.headers.set("authorization", `Bearer ${token}`);
+    if (!tokens.somebodyThere()) request.headers.set("x-background", "true");
     return request;
   },
 };

@@ -5,6 +5,7 @@ import type { Root } from "react-dom/client";
 
 import { setTokenSource } from "@/api/client";
 import { ApiError, offlineError } from "@/api/problem";
+import { activity } from "@/session/activity";
 import { Auth } from "@/session/auth";
 import { loadConfig } from "@/session/config";
 import { chooseRealm } from "@/session/realm";
@@ -19,7 +20,11 @@ export async function start(root: Root): Promise<void> {
     chooseRealm(location.pathname);
     const config = await loadConfig();
     const auth = new Auth(config);
-    setTokenSource({ accessToken: () => auth.accessToken(), rejected: () => auth.rejected() });
+    setTokenSource({
+      accessToken: () => auth.accessToken(),
+      rejected: () => auth.rejected(),
+      somebodyThere: () => activity.isRecent(),
+    });
     root.render(
       <StrictMode>
         <App portal={{ config, auth }} />

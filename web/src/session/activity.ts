@@ -1,6 +1,9 @@
 const KEY = "recourse.last-activity";
 const SIGNS_OF_LIFE = ["pointerdown", "keydown", "wheel", "touchstart"] as const;
 
+/** How long after a sign of life somebody still counts as there. */
+const RECENT_MS = 60_000;
+
 const running = new Set<symbol>();
 
 /**
@@ -13,13 +16,16 @@ export const activity = {
     localStorage.setItem(KEY, String(now));
   },
 
-  /** Milliseconds since the epoch. While work is running, that is now. */
-  last(now: number = Date.now()): number {
+  /** Milliseconds since the epoch; null when nobody has used this browser yet. While work is running, that is now. */
+  last(now: number = Date.now()): number | null {
     if (running.size > 0) activity.touch(now);
     const kept = Number(localStorage.getItem(KEY));
-    if (kept > 0) return kept;
-    activity.touch(now);
-    return now;
+    return kept > 0 ? kept : null;
+  },
+
+  /** Whether somebody did something within the last minute. What the portal then asks for is their doing. */
+  isRecent(now: number = Date.now()): boolean {
+    return now - (activity.last(now) ?? now) < RECENT_MS;
   },
 
   /**

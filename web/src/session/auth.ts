@@ -1,10 +1,9 @@
 import { ErrorResponse, UserManager, WebStorageStateStore, type User } from "oidc-client-ts";
 
+import { activity } from "./activity";
 import type { PortalConfig } from "./config";
+import { announceEnd, type SignedOutReason } from "./ending";
 import { isStaffTab } from "./realm";
-
-/** Why somebody finds themselves on the signed-out page. */
-export type SignedOutReason = "asked" | "idle";
 
 const REASON_KEY = "recourse.signed-out";
 const REJECTED_KEY = "recourse.rejected";
@@ -36,10 +35,14 @@ function createUserManager(config: PortalConfig): UserManager {
 
 export class Auth {
   readonly #manager: UserManager;
+  readonly #longestSilenceMs: number;
+  /** On the way out: a call that fails for want of a token must not lead back in. */
+  #leaving = false;
   #renewal: Promise<User | null> | null = null;
 
   constructor(config: PortalConfig) {
     this.#manager = createUserManager(config);
+    this.#longestSilenceMs = config.session.signOutAfterMinutes * 60_000;
   }
 
   async user(): Promise<User | null> {
@@ -71,7 +74,14 @@ export class Auth {
   /** Leaves for the identity provider. Never resolves on success: the page is gone. */
   async signIn(returnTo: string): Promise<void> {
     await this.#manager.removeUser();
-    await this.#manager.signinRedirect({ state: { returnTo } satisfies ReturnState });
+    const state = { returnTo } satisfies ReturnState;
+    // With every tab closed nobody watches the clock. Whoever comes back late proves again who they are.
+    await this.#manager.signinRedirect(this.#wentQuiet() ? { state, prompt: "login" } : { state });
+  }
+
+  #wentQuiet(): boolean {
+    const last = activity.last();
+    return last !== null && Date.now() - last >= this.#longestSilenceMs;
   }
 
   /**
@@ -79,6 +89,7 @@ export class Auth {
    * new token is refused as well, and going round in a circle would hide the error.
    */
   rejected(): void {
+    if (this.#leaving) return;
     const last = Number(sessionStorage.getItem(REJECTED_KEY));
     if (Date.now() - last < 15_000) return;
     sessionStorage.setItem(REJECTED_KEY, String(Date.now()));
@@ -88,14 +99,25 @@ export class Auth {
   /** Takes the code from the address bar. Resolves with the path the person first asked for. */
   async completeSignIn(): Promise<string> {
     const user = await this.#manager.signinRedirectCallback();
+    activity.touch();
     const returnTo = (user.state as ReturnState | undefined)?.returnTo ?? "/";
     // Only paths of our own: the state came back through the address bar.
     return returnTo.startsWith("/") && !returnTo.startsWith("//") ? returnTo : "/";
   }
 
   async signOut(reason: SignedOutReason): Promise<void> {
+    this.#leaving = true;
     sessionStorage.setItem(REASON_KEY, reason);
+    announceEnd(reason);
     await this.#manager.signoutRedirect();
+  }
+
+  /** Another tab has ended the session at the identity provider: this one forgets its tokens and shows the same. */
+  async leave(reason: SignedOutReason): Promise<void> {
+    this.#leaving = true;
+    sessionStorage.setItem(REASON_KEY, reason);
+    await this.#manager.removeUser();
+    location.assign("/signed-out");
   }
 }
 

@@ -1783,6 +1783,7 @@ export interface components {
         PublicConfig: {
             /** Clientid */
             clientId: string;
+            helpdesk: components["schemas"]["Helpdesk"];
             /** Issuer */
             issuer: string;
             /** Portalname */
@@ -1791,8 +1792,11 @@ export interface components {
             schemeName: string;
             /** Scopes */
             scopes: string;
+            session: components["schemas"]["Session"];
             /** Staffissuer */
             staffIssuer: string;
+            /** Timezone */
+            timeZone: string;
         };
         /**
          * ReadUntil

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 
 import type { Schema } from "@/api/types";
 import { activity } from "@/session/activity";
+import { onEndElsewhere } from "@/session/ending";
 import { idleState, type IdleState } from "@/session/idle";
 import { usePortal } from "@/session/PortalContext";
 
@@ -12,6 +13,8 @@ export function IdleGuard({ session }: { session: Schema<"Session"> }) {
   const { auth } = usePortal();
   const state = useIdleState(session);
   const expired = state.kind === "expired";
+
+  useEffect(() => onEndElsewhere((reason) => void auth.leave(reason)), [auth]);
 
   useEffect(() => {
     if (expired) void auth.signOut("idle");
@@ -35,9 +38,13 @@ function useIdleState(session: Schema<"Session">): IdleState {
   const warned = state.kind === "warned";
 
   useEffect(() => {
-    activity.touch();
+    // Loading a page is no sign of life: a tab that wakes after an hour must not pass for one that was used.
+    if (activity.last() === null) activity.touch();
     const limits = { warningMinutes: warnAfterMinutes, signOutMinutes: signOutAfterMinutes };
-    const timer = setInterval(() => setState(idleState(Date.now(), activity.last(), limits)), 1000);
+    const timer = setInterval(() => {
+      const now = Date.now();
+      setState(idleState(now, activity.last(now) ?? now, limits));
+    }, 1000);
     return () => clearInterval(timer);
   }, [warnAfterMinutes, signOutAfterMinutes]);
 

@@ -1,0 +1,23 @@
+import { isStaffTab } from "./realm";
+
+/** Why somebody finds themselves on the signed-out page. */
+export type SignedOutReason = "asked" | "idle";
+
+/** Staff and business sign-ins are two sessions: ending one leaves the other alone. */
+const key = (): string => `recourse.ended.${isStaffTab() ? "staff" : "business"}`;
+
+/** Tells the person's other tabs that their session has ended. */
+export function announceEnd(reason: SignedOutReason): void {
+  localStorage.setItem(key(), JSON.stringify({ reason, at: Date.now() }));
+}
+
+/** Calls `leave` when another tab ends the session. Returns the function that stops listening. */
+export function onEndElsewhere(leave: (reason: SignedOutReason) => void): () => void {
+  const onStorage = (event: StorageEvent): void => {
+    if (event.key !== key() || event.newValue === null) return;
+    const { reason } = JSON.parse(event.newValue) as { reason: SignedOutReason };
+    leave(reason);
+  };
+  window.addEventListener("storage", onStorage);
+  return () => window.removeEventListener("storage", onStorage);
+}
