@@ -78,3 +78,16 @@ async def put(url: str, content: bytes) -> None:
 def unique(content: bytes = b"") -> bytes:
     """Return text that nobody has sent yet, so that tests don't meet one another's documents."""
     return f"{uuid.uuid4()}\n".encode() + content
+
+
+async def a_case(person: Person, place: int = 0, **filters: Any) -> str:
+    rows = (await person.get("cases", limit=50, **filters)).json()["items"]
+    return str(rows[place]["caseReference"])
+
+
+async def documents_of(person: Person, reference: str) -> list[dict[str, Any]]:
+    return list((await person.get(f"cases/{reference}")).json()["documents"])
+
+
+def code_of(answer: httpx.Response) -> tuple[int, str]:
+    return answer.status_code, answer.json()["code"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -51,7 +52,7 @@ class Replies(Endpoint):
         self.link.session.replies.pop(self.queue_name.lower(), None)
 
 
-class Requests(Endpoint):
+class Requests(Endpoint, ABC):
     """The link that a client writes requests to."""
 
     def opened(self) -> None:
@@ -73,9 +74,9 @@ class Requests(Endpoint):
             delivery.update(Delivery.REJECTED)
         delivery.settle()
 
+    @abstractmethod
     def answer(self, request: Request) -> tuple[dict[str, Any], Any]:
         """Return the reply's application properties and body."""
-        raise NotImplementedError
 
     def _handle(self, raw: bytes) -> None:
         request = read_request(raw)
