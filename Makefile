@@ -31,7 +31,7 @@ test: test-python test-web test-browser ## run every test, browser tests include
 
 test-python: $(PY_READY) $(LOCAL_READY) $(WEB_READY)
 	scripts/system-packages
-	$(BIN)/python -m pytest -q -n 2 $(ARGS)
+	$(BIN)/python -m pytest -q -n 2 $(if $(CI),--reruns 1) $(ARGS)
 
 test-web: $(PY_READY) $(WEB_READY)
 	cd web && $(NPM) run test
