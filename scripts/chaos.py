@@ -25,7 +25,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     given = parser.parse_args()
     pause = (0.4 * given.seconds / given.kills, 1.6 * given.seconds / given.kills)
-    size = Size(given.kills, given.events, given.updates, given.exports, given.seconds, pause)
+    size = Size(given.kills, given.events, given.updates, given.exports, given.seconds, pause, to_the_end=True)
     with tempfile.TemporaryDirectory() as folder:
         data, port = Path(folder), free_port()
         with running("local", "up", "--port", str(port), "--cases", "1000", "--data", folder, port=port):

@@ -9,14 +9,20 @@ import signal
 from collections import Counter
 from pathlib import Path
 from random import Random
+from typing import Any
 
 VICTIMS = ("host", "servicebus", "cosmos")
 
 
-async def kill_at_random(data: Path, count: int, pause: tuple[float, float], chance: Random) -> Counter[str]:
-    """Kill `count` times with SIGKILL, `pause` seconds apart (from, to); return how often each server was hit."""
+async def kill_at_random(
+    data: Path, count: int, pause: tuple[float, float], chance: Random, work: asyncio.Future[Any] | None = None
+) -> Counter[str]:
+    """Kill with SIGKILL, `pause` seconds apart (from, to); return how often each server was hit.
+
+    `count` times, and then on until `work` is done, where it is given.
+    """
     hits: Counter[str] = Counter()
-    while hits.total() < count:
+    while hits.total() < count or (work and not work.done()):
         await asyncio.sleep(chance.uniform(*pause))
         victim = chance.choice(VICTIMS)
         pid = json.loads((data / "up.json").read_text())["processes"].get(victim)

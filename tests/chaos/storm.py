@@ -28,7 +28,10 @@ _BUSINESSES = ("brackenhall-bank", "brackenhall-motor-finance", "penrow-credit")
 
 @dataclass(frozen=True)
 class Size:
-    """`pause` in seconds between two kills, from and to; `seconds` over which the work is spread."""
+    """`pause` in seconds between two kills, from and to; `seconds` over which the work is spread.
+
+    `to_the_end` goes on killing until all of it has been sent.
+    """
 
     kills: int
     events: int
@@ -36,6 +39,7 @@ class Size:
     exports: int
     seconds: float
     pause: tuple[float, float]
+    to_the_end: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,12 +62,13 @@ async def storm(portal: Portal, size: Size, seed: int) -> Report:
     await asyncio.gather(priya.accept_terms(), aisha.accept_terms())
     bus = app_settings(Ports(**portal.ports), "financial")["RECOURSE_SERVICEBUS"]
     rows = (await priya.ask("GET", "cases?limit=50")).json()["items"]
-    hits, messages, _, exports = await asyncio.gather(
-        kill_at_random(portal.data, size.kills, size.pause, chance),
+    work = asyncio.gather(
         say_all(bus, stories, size.seconds, chance),
         update_all(priya, [row["caseReference"] for row in rows], comments, size.seconds),
         export_all(aisha, size.exports, size.seconds),
     )
+    hits = await kill_at_random(portal.data, size.kills, size.pause, chance, work if size.to_the_end else None)
+    messages, _, exports = await work
     working = time.monotonic() - began
     async with _containers(portal) as containers:
         cases = containers("cases")
