@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import datetime
+from typing import Annotated
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from shared.cases.query import CaseQuery
 from shared.cases.statement import Scope
@@ -21,7 +22,7 @@ class Cursor(Model):
 
     query: str
     as_of: datetime
-    continuation: str
+    continuation: Annotated[str, Field(pattern=r"^[\x20-\x7e]+$")]  # it travels as a header
 
     def encode(self) -> str:
         body = self.model_dump_json().encode()

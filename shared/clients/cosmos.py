@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from shared.clients.cosmos_errors import translated
+from shared.clients.cosmos_errors import tokens_from_outside, translated
 from shared.clients.meter import record
 from shared.kernel.settings import Settings
 
@@ -114,7 +115,7 @@ class Container:
     ) -> Page:
         """Return up to `limit` items of a single-partition query, from `continuation` on."""
         pages = self._query(query, parameters, partition, limit).by_page(continuation)
-        with translated():
+        with translated(), tokens_from_outside() if continuation else nullcontext():
             async for page in pages:
                 return Page([item async for item in page], pages.continuation_token or None)
         return Page([], None)

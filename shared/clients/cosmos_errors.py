@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from typing import Any
 
 from shared.kernel import errors
@@ -15,6 +16,21 @@ _KINDS: dict[int, tuple[type[errors.RecourseError], str]] = {
     413: (errors.TooLarge, "item-too-large"),
 }
 _AWAY = frozenset({408, 410, 429, 449, 503})
+
+
+@contextmanager
+def tokens_from_outside() -> Iterator[None]:
+    """Where a continuation token came back from a user, a refusal by the service is the token's fault."""
+    from azure.core.exceptions import HttpResponseError
+
+    try:
+        yield
+    except HttpResponseError as error:
+        if error.status_code != HTTPStatus.BAD_REQUEST:
+            raise
+        raise errors.Invalid(
+            "cursor-unreadable", "This page link is broken. Start again from the first page."
+        ) from error
 
 
 def translate(status: int, **details: Any) -> errors.RecourseError:

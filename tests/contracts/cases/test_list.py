@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from shared.cases.cursor import fingerprint
+from shared.cases.cursor import decode, fingerprint
 from shared.cases.fields import BY_NAME, FIELDS, FieldType
 from shared.cases.queries import case_figures, list_cases, scope_of
 from shared.cases.query import CaseQuery
@@ -202,6 +202,16 @@ async def test_a_cursor_serves_its_own_person_only(shelf: Shelf, priya: Principa
     page = await list_cases(priya, CaseQuery(limit=10), shelf.store, shelf.profile, noon)
     with pytest.raises(Invalid, match="another list"):
         await list_cases(tom, CaseQuery(limit=10, cursor=page.next_cursor), shelf.store, shelf.profile, noon)
+
+
+@pytest.mark.parametrize("token", ["made up", "bWFkZSB1cA==", "line\nbreak", ""])
+async def test_a_cursor_with_a_made_up_token_is_refused(shelf: Shelf, priya: Principal, token: str) -> None:
+    page = await list_cases(priya, CaseQuery(limit=10), shelf.store, shelf.profile, noon)
+    own = decode(str(page.next_cursor), fingerprint(CaseQuery(limit=10), scope_of(priya, shelf.profile, NOON)))
+    forged = own.model_copy(update={"continuation": token}).encode()
+    with pytest.raises(Invalid) as refused:
+        await list_cases(priya, CaseQuery(limit=10, cursor=forged), shelf.store, shelf.profile, noon)
+    assert refused.value.code == "cursor-unreadable"
 
 
 async def test_the_page_size_may_change_on_the_way(shelf: Shelf, priya: Principal) -> None:
