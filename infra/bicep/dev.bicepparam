@@ -1,0 +1,13 @@
+using 'main.bicep'
+
+// A test environment: pay per use, one zone, reached over the internet by identity. Never holds real people's data.
+param environmentName = 'dev'
+param production = false
+param scheme = 'financial'
+param scanner = 'defender'
+param businessIssuer = readEnvironmentVariable('BUSINESS_ISSUER')
+param staffIssuer = readEnvironmentVariable('STAFF_ISSUER')
+param clientId = readEnvironmentVariable('CLIENT_ID')
+param alertEmail = readEnvironmentVariable('ALERT_EMAIL')
+param budget = 150
+param budgetStart = readEnvironmentVariable('BUDGET_START')

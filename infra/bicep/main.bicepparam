@@ -1,0 +1,13 @@
+using 'main.bicep'
+
+// For `azd up`: an environment of one's own, in the shape of dev. azd sets AZURE_ENV_NAME.
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME')
+param production = false
+param scheme = readEnvironmentVariable('SCHEME', 'financial')
+param scanner = readEnvironmentVariable('SCANNER', 'built-in')
+param businessIssuer = readEnvironmentVariable('BUSINESS_ISSUER')
+param staffIssuer = readEnvironmentVariable('STAFF_ISSUER')
+param clientId = readEnvironmentVariable('CLIENT_ID')
+param alertEmail = readEnvironmentVariable('ALERT_EMAIL')
+param budget = 100
+param budgetStart = readEnvironmentVariable('BUDGET_START')
