@@ -46,6 +46,7 @@ check: $(PY_READY) $(LOCAL_READY) $(WEB_READY) ## format, lint, types, architect
 	$(BIN)/mypy .
 	$(BIN)/lint-imports
 	$(BIN)/azure-functions-doctor doctor
+	$(BIN)/python -m scripts.bicep
 	$(BIN)/python -m pytest -q -p no:randomly tests/architecture
 	cd web && $(NPM) run check
 

@@ -41,6 +41,7 @@ from shared.outbox.store import OutboxStore
 from shared.schemes.profile import Profile, load
 from shared.uploads.alerts import AlertStore
 from shared.uploads.blobs import UploadBlobs
+from shared.uploads.results import ReportStore
 from shared.uploads.scanning.clamd import Clamd
 from shared.uploads.scanning.yara import Yara
 from shared.uploads.services import UploadServices
@@ -110,6 +111,7 @@ async def build(settings: Settings, clock: Clock) -> Services:
         engine=Clamd(settings.clamd) if settings.clamd else Yara(),
         profile=profile,
         clock=clock,
+        reports=ReportStore(container("cases")) if settings.defender else None,
     )
     accounts = AccountStore(container("accounts"), container("identities"))
     tokens = TokenVerifier([settings.business_issuer, settings.staff_issuer], settings.audience)

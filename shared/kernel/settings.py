@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     staff_issuer: str
     audience: str = "api://recourse"
     client_id: str = "recourse-portal"
+    defender: bool = Field(default=False, description="Defender for Storage scans, and tells by events")
     clamd: str | None = Field(None, description="host:port of clamd; without it yara-x scans in process")
     requests_per_minute_user: int = 600
     requests_per_minute_address: int = 1200

@@ -11,6 +11,7 @@ from shared.uploads.attaching import settled
 from shared.uploads.blobs import Arrived
 from shared.uploads.model import Refusal, Upload, UploadFile, blob_name
 from shared.uploads.scanning.declared import too_large
+from shared.uploads.scanning.defender import Report
 from shared.uploads.scanning.model import Clean, DeclaredFile, Objection, Refused, Undecided, Verdict
 from shared.uploads.scanning.pipeline import scan_file
 from shared.uploads.scanning.reasons import refusal
@@ -34,10 +35,20 @@ async def scan_arrival(name: str, services: UploadServices) -> None:
     if upload is None or file is None or file.state is not FileState.SCANNING:
         await services.blobs.discard(name, arrived)
         return
+    if file.attempts == 1 and await services.waits_for_report(name, arrived):
+        return  # the report will bring us back, else the watchdog
     verdict, scanned = await _verdict(name, arrived, file, services)
     await record_verdict(upload, file.id, verdict, services)
     if scanned and not isinstance(verdict, Undecided):
         await services.blobs.discard(name, scanned)
+
+
+async def record_report(name: str, etag: str, report: Report, services: UploadServices) -> None:
+    """Keep Defender's report on one version, then decide about whatever lies there now."""
+    if services.reports is None:
+        return  # another engine scans here: what Defender thinks changes nothing
+    await services.reports.keep(name, etag, report, services.clock())
+    await scan_arrival(name, services)
 
 
 async def record_verdict(upload: Upload, file_id: str, verdict: Verdict, services: UploadServices) -> Upload:
@@ -100,8 +111,9 @@ async def _judge(name: str, version: Arrived, file: UploadFile, services: Upload
     limits = services.limits
     if version.size > limits.max_bytes:  # a link can't cap the size, so this is looked at before anything is read
         return refusal(too_large(version.size, limits), file.extension)
+    engine = await services.engine_for(name, version)
     declared = DeclaredFile(file.name, file.size, file.extension)
-    verdict = await scan_file(services.blobs.read(name, version), declared, limits, services.engine)
+    verdict = await scan_file(services.blobs.read(name, version), declared, limits, engine)
     if isinstance(verdict, Clean) and verdict.sha256 != file.sha256:
         return refusal(Objection("file-differs"), file.extension)
     if isinstance(verdict, Clean):

@@ -1,10 +1,12 @@
 const names: Record<string, string> = {
+  arrivals: "Files that arrived",
   "case-events": "Case intake",
   "email-reports": "Email reports",
   exports: "Exports",
   "feed:cases": "Changes of cases",
   notifications: "Notifications",
   "portal-updates": "Case system, out",
+  "scan-results": "Scan results",
 };
 
 /** What people call a queue or feed; a new one goes by its own name until it has another. */
