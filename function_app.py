@@ -4,6 +4,7 @@ import azure.functions as func
 
 from functions import (
     assignments,
+    audit,
     cases,
     dashboard,
     deadlines,
@@ -29,6 +30,7 @@ settings()
 app = func.FunctionApp(http_auth_level=func.AuthLevel.ANONYMOUS)
 for capability in (
     assignments,
+    audit,
     cases,
     dashboard,
     documentation,

@@ -23,6 +23,7 @@ from shared.exports.store import ExportStore
 from shared.insight.alerts import DriftAlerts
 from shared.insight.services import InsightServices
 from shared.insight.store import FigureStore
+from shared.inspection.queries import Inspection
 from shared.intake.commands import Intake
 from shared.intake.documents import MovingFiles
 from shared.intake.moves import Mover
@@ -68,6 +69,7 @@ class Services:
     documents: BlobStore
     exports: Exports
     insight: InsightServices
+    inspection: Inspection
     intake: Intake
     uploads: UploadServices
     bus: ServiceBus
@@ -115,6 +117,7 @@ async def build(settings: Settings, clock: Clock) -> Services:
     )
     accounts = AccountStore(container("accounts"), container("identities"))
     tokens = TokenVerifier([settings.business_issuer, settings.staff_issuer], settings.audience)
+    trail = AuditTrail(container("audit"))
     counters = CounterStore(container("limits"))
     bus = ServiceBus(lambda: open_namespace(settings.servicebus, settings.servicebus_namespace))
     around = Surroundings(
@@ -135,7 +138,7 @@ async def build(settings: Settings, clock: Clock) -> Services:
         activity=ActivityRecorder(accounts, clock),
         accounts=accounts,
         organisations=organisations,
-        audit=AuditTrail(container("audit")),
+        audit=trail,
         user_limiter=Limiter("user", settings.requests_per_minute_user, counters, clock),
         address_limiter=Limiter("address", settings.requests_per_minute_address, counters, clock),
         cases=cases,
@@ -157,6 +160,7 @@ async def build(settings: Settings, clock: Clock) -> Services:
             profile=profile,
             clock=clock,
         ),
+        inspection=Inspection(trail, accounts, organisations, clock),
         uploads=uploads,
         bus=bus,
         outbox=OutboxStore(container("cases")),

@@ -9,6 +9,7 @@ from shared.clients.cosmos import Container
 from shared.kernel.errors import NotFound
 
 _BY_EMAIL = "SELECT * FROM c WHERE c.type = 'account' AND LOWER(c.email) = @email"
+_BY_AUDIT_IDS = "SELECT * FROM c WHERE c.type = 'account' AND ARRAY_CONTAINS(@ids, c.auditId)"
 _FEW = 10
 
 
@@ -38,6 +39,11 @@ class AccountStore:
     async def find_by_email(self, email: str) -> list[Account]:
         """Return the accounts with this address, of any organisation: for reports that know nothing but an address."""
         found = await self._accounts.everywhere(_BY_EMAIL, {"email": email.lower()}, limit=_FEW)
+        return [Account.from_item(item) for item in found]
+
+    async def find_by_audit_ids(self, ids: list[str]) -> list[Account]:
+        """Return the accounts that the audit trail knows by these ids, of any organisation."""
+        found = await self._accounts.everywhere(_BY_AUDIT_IDS, {"ids": ids}, limit=len(ids)) if ids else []
         return [Account.from_item(item) for item in found]
 
     async def add_terms_acceptance(self, account: Account, acceptance: TermsAcceptance) -> Account:

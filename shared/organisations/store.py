@@ -6,6 +6,7 @@ from shared.clients.cosmos import Container
 from shared.organisations.model import Organisation
 
 _IDS = "SELECT VALUE c.id FROM c WHERE c.type = 'organisation'"
+_NAMES = "SELECT c.id, c.name FROM c WHERE c.type = 'organisation' AND ARRAY_CONTAINS(@ids, c.id)"
 _MOST = 10_000  # a national scheme has some thousands
 
 
@@ -19,3 +20,8 @@ class OrganisationStore:
     async def ids(self) -> list[str]:
         """Return the ids of all organisations, in no particular order."""
         return await self._accounts.everywhere(_IDS, {}, limit=_MOST)
+
+    async def names(self, ids: list[str]) -> dict[str, str]:
+        """Return the names of those of `ids` that there are."""
+        found = await self._accounts.everywhere(_NAMES, {"ids": ids}, limit=len(ids)) if ids else []
+        return {str(item["id"]): str(item["name"]) for item in found}

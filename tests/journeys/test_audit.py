@@ -68,3 +68,56 @@ async def _fail_audit(portal: Portal, count: int) -> None:
     async with httpx.AsyncClient() as door:
         fault = {"status": 503, "count": count, "match": "/audit/", "method": "POST"}
         (await door.post(f"{portal.cosmos_url}/_fault", json=fault)).raise_for_status()
+
+
+async def test_security_staff_find_who_opened_a_case(portal: Portal) -> None:
+    today = datetime.now(UTC).date().isoformat()
+    async with portal.as_person("tom") as tom:
+        row = await tom.some_case()
+        opened = await tom.get(f"cases/{row['caseReference']}")
+    async with portal.as_person("nadia") as nadia:
+        asked = {"since": today, "until": today, "caseReference": row["caseReference"]}
+        found = await nadia.get("audit-entries", who="tom.achebe@brackenhall.example", act="cases.open", **asked)
+        file = await nadia.post("audit-exports", asked)
+    line = next(each for each in found.json()["items"] if each["correlationId"] == opened.headers["X-Correlation-Id"])
+    assert (line["person"], line["organisation"], line["act"]) == ("Tom Achebe", "Brackenhall Group", "cases.open")
+    async with httpx.AsyncClient() as browser:
+        text = (await browser.get(file.json()["url"])).text
+    assert line["correlationId"] in text
+
+
+async def test_an_act_on_many_cases_names_each(portal: Portal) -> None:
+    async with portal.as_person("tom") as tom:
+        rows = (await tom.get("cases", limit=2)).json()["items"]
+        references = [row["caseReference"] for row in rows]
+        answer = await tom.post("case-update-checks", {"references": references, "reason": "other", "comment": "Why."})
+    [entry] = await entries(portal, answer.headers["X-Correlation-Id"])
+    assert entry["cases"] == references
+
+
+async def test_the_pages_of_a_search_join_without_gap_or_repeat(portal: Portal) -> None:
+    today = datetime.now(UTC).date().isoformat()
+    async with portal.as_person("nadia") as nadia:
+        asked = {"since": today, "until": today, "act": "audit.search", "limit": 2}
+        for _ in range(5):
+            first = (await nadia.get("audit-entries", **asked)).json()
+        second = (await nadia.get("audit-entries", **asked, cursor=first["nextCursor"])).json()
+        other = await nadia.get("audit-entries", **{**asked, "act": "cases."}, cursor=first["nextCursor"])
+    moments = [each["at"] for each in [*first["items"], *second["items"]]]
+    assert len(moments) == 4
+    assert moments == sorted(moments, reverse=True)
+    assert other.json()["code"] == "cursor-mismatch"
+
+
+async def test_an_administrator_sees_administrative_acts_of_their_own_organisation_alone(portal: Portal) -> None:
+    async with portal.as_person("dev") as dev:
+        changed = await dev.delete("central-mailboxes/brackenhall-motor-finance")
+        mine = (await dev.get("administrative-events")).json()["items"]
+    async with portal.as_person("grace") as grace:
+        others = (await grace.get("administrative-events")).json()["items"]
+    assert changed.status_code == 204
+    assert mine[0]["act"] == "central-mailbox.remove"
+    assert mine[0]["who"] == "Dev Sandhu"
+    assert not any(each["act"].startswith(("cases.", "audit.")) for each in mine)
+    assert "Dev Sandhu" not in str(others)
+    assert "address" not in mine[0]

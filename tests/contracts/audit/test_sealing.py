@@ -1,0 +1,99 @@
+"""The trail is sealed hour by hour on a real Cosmos server, and what is done to it afterwards is found."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from shared.audit.model import Entry
+from shared.audit.sealing import seal_due_hours
+from shared.audit.trail import AuditTrail
+from shared.audit.verifying import Fault, verify
+from shared.clients.cosmos import Container
+from shared.kernel.ids import new_id
+
+HOUR = timedelta(hours=1)
+
+
+class Time:
+    """A clock of the test's own; the database's stays the real one."""
+
+    def __init__(self) -> None:
+        self.now = datetime.now(UTC).replace(minute=20, second=0, microsecond=0)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+async def container(database: Any) -> Container:
+    """Return a container of this test alone, with the keys of the real one."""
+    from azure.cosmos import PartitionKey
+
+    name = f"audit-{uuid.uuid4().hex[:8]}"
+    key = PartitionKey(["/organisationId", "/day"], kind="MultiHash")
+    return Container(await database.create_container(name, key))
+
+
+def entry(at: datetime, organisation: str = "brackenhall") -> Entry:
+    return Entry(
+        id=new_id(),
+        organisation_id=organisation,
+        at=at,
+        actor="someone",
+        action="cases.open",
+        subject="PNX-1",
+        outcome="allowed",
+        address="::1",
+        correlation_id="c",
+    )
+
+
+async def test_what_is_done_to_sealed_entries_is_found_and_named(container: Container) -> None:
+    trail, time = AuditTrail(container), Time()
+    hour = time.now.replace(minute=0) - HOUR
+    kept, changed, removed = (entry(hour + timedelta(minutes=each), f"firm-{each}") for each in (5, 6, 7))
+    for each in (kept, changed, removed):
+        await trail.write(each)
+    assert await seal_due_hours(trail, time) == 1
+    assert (await verify(trail, hour, hour, time.now)).intact
+
+    await container.upsert({**changed.to_item(), "subject": "PNX-2"})
+    await container.delete(removed.id, [removed.organisation_id, removed.day])
+    added = entry(hour + timedelta(minutes=8))
+    await trail.write(added)
+    report = await verify(trail, hour, hour, time.now)
+    assert {(each.fault, each.what) for each in report.findings} == {
+        (Fault.CHANGED, changed.id),
+        (Fault.REMOVED, removed.id),
+        (Fault.ADDED, added.id),
+    }
+    assert not report.intact
+
+
+async def test_a_late_entry_is_sealed_with_the_next_hour_and_named_as_late(container: Container) -> None:
+    trail, time = AuditTrail(container), Time()
+    hour = time.now.replace(minute=0) - HOUR
+    await trail.write(entry(hour + timedelta(minutes=1)))
+    await seal_due_hours(trail, time)
+    late = entry(hour + timedelta(minutes=59))
+    await trail.write(late)
+    time.now += HOUR
+    assert await seal_due_hours(trail, time) == 1
+    report = await verify(trail, hour, hour, time.now)
+    assert [(each.fault, each.what) for each in report.findings] == [(Fault.LATE, late.id)]
+    assert report.intact
+
+
+async def test_hours_of_an_outage_are_sealed_in_their_turn_once(container: Container) -> None:
+    trail, time = AuditTrail(container), Time()
+    assert await seal_due_hours(trail, time) == 1
+    time.now += 5 * HOUR
+    assert await seal_due_hours(trail, time) == 5
+    assert await seal_due_hours(trail, time) == 0
+    first = time.now.replace(minute=0) - 6 * HOUR
+    report = await verify(trail, first, time.now, time.now)
+    assert (report.hours, report.intact) == (6, True)
