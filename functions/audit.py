@@ -46,8 +46,8 @@ async def post_audit_export(call: Call, body: Search) -> AuditFile:
     return await export(body, call.request, call.services.inspection, call.services.exports.files)
 
 
-@routes.get("administrative-events", permission=Permission.USERS_MANAGE, audit="administrative-events.list")
-async def get_administrative_events(call: Call, query: EventQuery) -> AdministrativeEvents:
+@routes.get("organisation-events", permission=Permission.USERS_MANAGE, audit="organisation-events.list")
+async def get_organisation_events(call: Call, query: EventQuery) -> AdministrativeEvents:
     """List what administrators did in my organisation. Who looked at which case isn't among it."""
     return await call.services.inspection.administrative_events(call.principal, query.cursor, query.limit)
 

@@ -14,6 +14,7 @@ const seeded = JSON.parse(readFileSync(join(portal.root, "local/seed/people.json
 export const priya = "priya.nair@brackenhall.example";
 export const marta = "marta.kowal@brackenhall.example";
 export const dev = "dev.sandhu@brackenhall.example";
+export const nadia = "nadia.bell@larkfield.example";
 export const imran = "imran.qureshi@larkfield.example";
 
 /** Signs in by password and second factor, and accepts the terms when they stand in the way. Staff go to "/staff". */

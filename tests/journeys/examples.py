@@ -61,7 +61,7 @@ EXAMPLES: dict[str, Example] = {
     "get_audit_entries": Example("audit-entries?since=2026-11-01&until=2026-11-02", about_case=False),
     "get_audit_acts": Example("audit-acts", about_case=False),
     "post_audit_export": Example("audit-exports", {"since": "2026-11-01", "until": "2026-11-02"}, about_case=False),
-    "get_administrative_events": Example("administrative-events", about_case=False),
+    "get_organisation_events": Example("organisation-events", about_case=False),
     "post_case_assignment": Example("case-assignments", {"references": ["{reference}"], "ownerId": None}),
 }
 

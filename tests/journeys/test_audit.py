@@ -112,9 +112,9 @@ async def test_the_pages_of_a_search_join_without_gap_or_repeat(portal: Portal) 
 async def test_an_administrator_sees_administrative_acts_of_their_own_organisation_alone(portal: Portal) -> None:
     async with portal.as_person("dev") as dev:
         changed = await dev.delete("central-mailboxes/brackenhall-motor-finance")
-        mine = (await dev.get("administrative-events")).json()["items"]
+        mine = (await dev.get("organisation-events")).json()["items"]
     async with portal.as_person("grace") as grace:
-        others = (await grace.get("administrative-events")).json()["items"]
+        others = (await grace.get("organisation-events")).json()["items"]
     assert changed.status_code == 204
     assert mine[0]["act"] == "central-mailbox.remove"
     assert mine[0]["who"] == "Dev Sandhu"

@@ -1,5 +1,6 @@
 import { createBrowserRouter } from "react-router";
 
+import { auditRoutes } from "@/features/audit/routes";
 import { caseRoutes } from "@/features/cases/routes";
 import { exportRoutes } from "@/features/exports/routes";
 import { glossaryRoutes } from "@/features/glossary/routes";
@@ -30,6 +31,7 @@ export const router = createBrowserRouter([
             errorElement: <ErrorPage />,
             children: [
               { index: true, element: <HomePage /> },
+              ...auditRoutes,
               ...caseRoutes,
               ...exportRoutes,
               ...glossaryRoutes,

@@ -17,7 +17,9 @@ const places: Place[] = [
   { to: "/uploads", label: "Uploads", icon: "upload", needs: "uploads:send" },
   { to: "/downloads", label: "Downloads", icon: "download", needs: "cases:export" },
   { to: "/mailboxes", label: "Email", icon: "message", needs: "users:manage" },
+  { to: "/organisation-events", label: "Administration log", icon: "list", needs: "users:manage" },
   { to: "/stuck-work", label: "Stuck work", icon: "warning", needs: "staff:helpdesk" },
+  { to: "/staff/audit", label: "Audit trail", icon: "shield", needs: "staff:security" },
   { to: "/glossary", label: "Glossary", icon: "list" },
 ];
 
