@@ -53,7 +53,7 @@ export function SearchForm({ search, onSearch }: SearchFormProps) {
         {(control) => (
           <Select
             displayEmpty
-            inputProps={{ id: control.id }}
+            SelectDisplayProps={{ id: control.id, "aria-label": "Act" }}
             value={draft.act}
             onChange={(event) => set({ act: event.target.value })}
           >
@@ -70,7 +70,7 @@ export function SearchForm({ search, onSearch }: SearchFormProps) {
         {(control) => (
           <Select
             displayEmpty
-            inputProps={{ id: control.id }}
+            SelectDisplayProps={{ id: control.id, "aria-label": "Outcome" }}
             value={draft.outcome}
             onChange={(event) => set({ outcome: event.target.value })}
           >
