@@ -44,8 +44,9 @@ def host_server(ports: Ports, data: Path, scheme: str) -> Server:
     options += ["--data", str(data / "host"), *(part for origin in origins for part in ("--connect", origin))]
     options += ["--door", f"_mail=http://{ADDRESS}:{ports.mail}"]
     server = _python("host", ports.portal, *options)
+    environment = app_settings(ports, scheme) | directory_settings(ports, data)
     # The host lets running functions end: it gets longer than the rest.
-    return Server("host", server.command, server.port, app_settings(ports, scheme), grace=25.0)
+    return Server("host", server.command, server.port, environment, grace=25.0)
 
 
 def case_system(ports: Ports, data: Path, scheme: str) -> Server:
@@ -80,6 +81,14 @@ def app_settings(ports: Ports, scheme: str) -> dict[str, str]:
         "RECOURSE_EMAIL_SENDER": "Recourse <no-reply@larkfield.example>",
         "RECOURSE_BUSINESS_ISSUER": f"{identity_url(ports)}/business",
         "RECOURSE_STAFF_ISSUER": f"{identity_url(ports)}/staff",
+    }
+
+
+def directory_settings(ports: Ports, data: Path) -> dict[str, str]:
+    """Return what makes the identity server the directory that people are invited into."""
+    return {
+        "RECOURSE_IDENTITY_ADMIN": identity_url(ports),
+        "RECOURSE_IDENTITY_ADMIN_KEY_FILE": str(data / "identity" / "admin.key"),
     }
 
 

@@ -39,6 +39,14 @@ class Settings(BaseSettings):
     audience: str = "api://recourse"
     client_id: str = "recourse-portal"
     defender: bool = Field(default=False, description="Defender for Storage scans, and tells by events")
+    graph_tenant: str | None = Field(None, description="the external tenant's id: people's accounts live there")
+    graph_client_id: str | None = None
+    graph_domain: str | None = Field(None, description="the tenant's own domain, issuer of its local accounts")
+    graph_certificate: SecretStr | None = Field(None, description="PEM with key; without it the managed identity")
+    graph_authority: str = "https://login.microsoftonline.com"
+    graph_url: str = "https://graph.microsoft.com/v1.0"
+    identity_admin: str | None = Field(None, description="the laptop's identity server, instead of Graph")
+    identity_admin_key_file: str | None = None
     clamd: str | None = Field(None, description="host:port of clamd; without it yara-x scans in process")
     requests_per_minute_user: int = 600
     requests_per_minute_address: int = 1200
