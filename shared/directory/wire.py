@@ -26,7 +26,6 @@ class Wire:
     def __init__(self, base: str, headers: Headers) -> None:
         self._base = base
         self._headers = headers
-        self._client: httpx.AsyncClient | None = None
 
     async def call(self, method: str, path: str, body: Any = None) -> Any:
         """Return the JSON of the answer, None for an empty one.
@@ -44,10 +43,11 @@ class Wire:
     async def _once(self, method: str, path: str, body: Any) -> httpx.Response | None:
         import httpx
 
-        self._client = self._client or httpx.AsyncClient(timeout=_TIMEOUT)
         url = path if path.startswith(self._base) else self._base + path
         try:
-            return await self._client.request(method, url, json=body, headers=await self._headers())
+            # A connection of its own: acts on the directory are minutes apart, and nothing is left open.
+            async with httpx.AsyncClient(timeout=_TIMEOUT) as client:
+                return await client.request(method, url, json=body, headers=await self._headers())
         except httpx.TransportError:
             return None
 
