@@ -29,6 +29,18 @@ param clamavImage string = ''
 @description('Issuer of business users\' tokens.')
 param businessIssuer string
 
+@description('The external tenant in which people have their accounts (docs/directory.md); empty where every firm federates.')
+param graphTenant string = ''
+
+@description('The app registration by which the directory is changed.')
+param graphClientId string = ''
+
+@description('The own domain of that tenant, issuer of its local accounts.')
+param graphDomain string = ''
+
+@description('A Key Vault reference to one PEM with certificate and key; empty for the managed identity.')
+param graphCertificate string = ''
+
 @description('Issuer of staff\'s tokens.')
 param staffIssuer string
 
@@ -387,6 +399,10 @@ module functionApp 'modules/function-app.bicep' = {
     emailEndpoint: email.outputs.endpoint
     emailSender: email.outputs.senderAddress
     businessIssuer: businessIssuer
+    graphTenant: graphTenant
+    graphClientId: graphClientId
+    graphDomain: graphDomain
+    graphCertificate: graphCertificate
     staffIssuer: staffIssuer
     audience: audience
     clientId: clientId

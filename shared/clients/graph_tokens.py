@@ -56,7 +56,7 @@ class GraphTokens:
         )
 
     def _credential(self) -> dict[str, Any]:
-        if self._certificate is None:
+        if not self._certificate:
             return {"client_assertion": _managed_identity_assertion()}
         # Key Vault gives out one PEM with both; msal reads the thumbprint from the certificate itself.
         pem = self._certificate.get_secret_value()

@@ -43,8 +43,6 @@ class Settings(BaseSettings):
     graph_client_id: str | None = None
     graph_domain: str | None = Field(None, description="the tenant's own domain, issuer of its local accounts")
     graph_certificate: SecretStr | None = Field(None, description="PEM with key; without it the managed identity")
-    graph_authority: str = "https://login.microsoftonline.com"
-    graph_url: str = "https://graph.microsoft.com/v1.0"
     identity_admin: str | None = Field(None, description="the laptop's identity server, instead of Graph")
     identity_admin_key_file: str | None = None
     clamd: str | None = Field(None, description="host:port of clamd; without it yara-x scans in process")

@@ -22,6 +22,8 @@ NOT_IN_AZURE = {
     "RECOURSE_DOCUMENTS",
     "RECOURSE_SERVICEBUS",
     "RECOURSE_SMTP",
+    "RECOURSE_IDENTITY_ADMIN",
+    "RECOURSE_IDENTITY_ADMIN_KEY_FILE",
 }
 APP = read("function-app.bicep", read_texts()["modules/function-app.bicep"])
 

@@ -69,6 +69,18 @@ param emailSender string
 @description('Issuer of business users\' tokens.')
 param businessIssuer string
 
+@description('The external tenant in which people have their accounts (docs/directory.md); empty where every firm federates.')
+param graphTenant string
+
+@description('The app registration by which the directory is changed.')
+param graphClientId string
+
+@description('The own domain of that tenant, issuer of its local accounts.')
+param graphDomain string
+
+@description('A Key Vault reference to one PEM with certificate and key; empty for the managed identity.')
+param graphCertificate string
+
 @description('Issuer of staff\'s tokens.')
 param staffIssuer string
 
@@ -131,6 +143,10 @@ var product = {
   RECOURSE_STAFF_ISSUER: staffIssuer
   RECOURSE_AUDIENCE: audience
   RECOURSE_CLIENT_ID: clientId
+  RECOURSE_GRAPH_TENANT: graphTenant
+  RECOURSE_GRAPH_CLIENT_ID: graphClientId
+  RECOURSE_GRAPH_DOMAIN: graphDomain
+  RECOURSE_GRAPH_CERTIFICATE: graphCertificate
   RECOURSE_REQUESTS_PER_MINUTE_USER: string(requestsPerMinuteUser)
   RECOURSE_REQUESTS_PER_MINUTE_ADDRESS: string(requestsPerMinuteAddress)
   // Front Door writes the caller's address, the app's own front end writes Front Door's.
