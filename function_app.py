@@ -19,6 +19,7 @@ from functions import (
     notifications,
     operations,
     outbox,
+    people,
     scanning,
     updates,
     uploads,
@@ -40,6 +41,7 @@ for capability in (
     me,
     notifications,
     operations,
+    people,
     updates,
     uploads,
 ):
@@ -51,6 +53,7 @@ for blueprint in (
     notices.blueprint,
     operations.blueprint,
     outbox.blueprint,
+    people.blueprint,
     scanning.blueprint,
 ):
     app.register_functions(blueprint)

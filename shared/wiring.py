@@ -10,6 +10,7 @@ from shared.accounts.activity import ActivityRecorder
 from shared.accounts.people import People
 from shared.accounts.store import AccountStore
 from shared.accounts.tokens import TokenVerifier
+from shared.administration import assembly as administration
 from shared.audit.trail import AuditTrail
 from shared.cases.holder import find_holder
 from shared.cases.store import CaseStore
@@ -60,6 +61,7 @@ class Services:
     people: People
     activity: ActivityRecorder
     accounts: AccountStore
+    administration: administration.Administration
     organisations: OrganisationStore
     audit: AuditTrail
     user_limiter: Limiter
@@ -129,6 +131,7 @@ async def build(settings: Settings, clock: Clock) -> Services:
         bus=bus,
         find_holder=lambda organisation_id, reference: find_holder(organisation_id, reference, cases),
     )
+    notifications = assemble(container("notifications"), container("accounts"), around)
     return Services(
         settings=settings,
         profile=profile,
@@ -137,6 +140,9 @@ async def build(settings: Settings, clock: Clock) -> Services:
         people=People(tokens, accounts),
         activity=ActivityRecorder(accounts, clock),
         accounts=accounts,
+        administration=administration.assemble(
+            settings, profile, container("accounts"), container("identities"), notifications.correspondent.mailer
+        ),
         organisations=organisations,
         audit=trail,
         user_limiter=Limiter("user", settings.requests_per_minute_user, counters, clock),
@@ -166,7 +172,7 @@ async def build(settings: Settings, clock: Clock) -> Services:
         outbox=OutboxStore(container("cases")),
         parked=ParkedStore(container("parked")),
         retrying=Retrying(bus, container("cases"), clock),
-        notifications=assemble(container("notifications"), container("accounts"), around),
+        notifications=notifications,
         deadlines=DeadlineStore(container("cases"), container("notifications")),
         readiness=lambda: {
             "cosmos": container("accounts").ping(),

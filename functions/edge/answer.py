@@ -10,7 +10,7 @@ import azure.functions as func
 
 from functions.edge.audited import run_audited
 from functions.edge.call import Call, NotModified
-from functions.edge.caller import address_of, bearer_token
+from functions.edge.caller import address_of, bearer_token, offered_token
 from functions.edge.problems import problem
 from functions.edge.render import not_modified, rendered
 from functions.edge.validation import validated
@@ -58,7 +58,14 @@ async def _run(route: Route, request: func.HttpRequest, correlation: str) -> Any
         await wired.activity.note(identity)
     keyed = _keyed(route, request, identity) if route.keyed and identity else None
     call = Call(
-        wired, correlation, address, identity, keyed, _etag(request, "if-match"), _etag(request, "if-none-match")
+        wired,
+        correlation,
+        address,
+        identity,
+        keyed,
+        if_match=_etag(request, "if-match"),
+        if_none_match=_etag(request, "if-none-match"),
+        bearer=offered_token(request),
     )
     parts = {part: validated(part, adapter, request) for part, adapter in route.parts.items()}
     return await run_audited(route, call, parts)

@@ -29,11 +29,19 @@ class Call:
     keyed: KeyedRequest | None
     if_match: str | None
     if_none_match: str | None = None
+    bearer: str | None = None
 
     def unless_known(self, etag: str) -> None:
         """Raise `NotModified` when the caller holds this version already: a handler calls this before the real work."""
         if self.if_none_match == etag:
             raise NotModified(etag)
+
+    @property
+    def token(self) -> str:
+        """Return the bearer token, for a public route that is for people who have a sign-in but no account yet."""
+        if self.bearer is None:
+            raise Unauthenticated("token-missing", "Sign in to continue.")
+        return self.bearer
 
     @property
     def principal(self) -> Principal:

@@ -11,10 +11,15 @@ from shared.kernel.errors import Unauthenticated
 
 def bearer_token(request: func.HttpRequest) -> str:
     """Return the token of `Authorization: Bearer …` (RFC 6750), or raise `Unauthenticated`."""
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not token:
+    token = offered_token(request)
+    if token is None:
         raise Unauthenticated("token-missing", "Sign in to continue.")
-    return str(token).strip()
+    return token
+
+
+def offered_token(request: func.HttpRequest) -> str | None:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return str(token).strip() if scheme.lower() == "bearer" and token else None
 
 
 def address_of(request: func.HttpRequest, trusted_proxies: int) -> str:

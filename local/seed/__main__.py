@@ -66,7 +66,7 @@ async def seed(options: Options, to: Settings) -> None:
     try:
         people = Container(database.get_container_client("accounts"))
         await create_missing(
-            people, [each.to_item() for each in (*accounts.organisations(profile), *accounts.accounts())]
+            people, [each.to_item() for each in (*accounts.organisations(profile), *accounts.accounts(to))]
         )
         bindings = Container(database.get_container_client("identities"))
         await create_missing(bindings, [each.to_item() for each in accounts.identities(to)])

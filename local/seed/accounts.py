@@ -36,7 +36,7 @@ def organisations(profile: Profile) -> list[Organisation]:
     return [*firms, staff]
 
 
-def accounts() -> list[Account]:
+def accounts(settings: Settings) -> list[Account]:
     """Return one account for each sample person; none of them has accepted the terms yet."""
     return [
         Account(
@@ -47,6 +47,8 @@ def accounts() -> list[Account]:
             email=person.email,
             roles=person.roles,
             business_ids=person.businesses,
+            directory_id=person.id,
+            identity_id=identity_id(_issuer(person, settings), person.id),
         )
         for person in sample_people().people
     ]

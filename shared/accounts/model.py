@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from pydantic import Field
+
 from shared.kernel.model import Stored
 from shared.kernel.principal import Principal, Role
 
@@ -16,6 +18,7 @@ STAFF_ORGANISATION = "scheme"  # scheme staff belong to this organisation, which
 class AccountState(StrEnum):
     ACTIVE = "active"
     DISABLED = "disabled"
+    REMOVED = "removed"  # until the directory has deleted it; then the account goes too
 
 
 class TermsAcceptance(Stored):
@@ -37,6 +40,11 @@ class Account(Stored):
     state: AccountState = AccountState.ACTIVE
     terms_acceptances: tuple[TermsAcceptance, ...] = ()
     last_active_at: datetime | None = None  # to the hour; None until the first call
+    directory_id: str | None = None  # who they are to the directory; None where their firm signs them in
+    identity_id: str | None = None  # the `Identity` that leads here, so that removing can find it
+    directory_due: bool = False  # `state` holds here already; the directory has yet to follow
+    mfa_reset_due: bool = False
+    etag: str | None = Field(None, alias="_etag", exclude=True)
 
     def principal(self) -> Principal:
         accepted = self.terms_acceptances[-1].version if self.terms_acceptances else None

@@ -7,7 +7,7 @@ from collections import OrderedDict
 
 from shared.accounts.model import Account, AccountState
 from shared.accounts.store import AccountStore
-from shared.accounts.tokens import Subject, TokenVerifier
+from shared.accounts.tokens import Bearer, Subject, TokenVerifier
 from shared.kernel.errors import Forbidden
 from shared.kernel.principal import Principal
 
@@ -27,6 +27,12 @@ class People:
         """Return the active principal, or raise `Unauthenticated` or `Forbidden`."""
         subject = await self._tokens.verify(token)
         return self._active(await self._account(subject))
+
+    async def bearer(self, token: str) -> Bearer:
+        """Return who has this token, whether or not they have an account; what was remembered of them is forgotten."""
+        bearer = await self._tokens.introduce(token)
+        self._known.pop(Subject(bearer.issuer, bearer.subject), None)
+        return bearer
 
     async def reread(self, token: str) -> Principal:
         """Look again, past what is remembered: the person may just have accepted the terms on another instance."""

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Literal
 
+from pydantic import Field
+
 from shared.kernel.model import Model, Stored
+
+
+class SignInMethod(StrEnum):
+    """Who checks the people of an organisation: we do (a local account with MFA), or their own provider."""
+
+    LOCAL = "local"
+    OIDC = "oidc"
+    SAML = "saml"
 
 
 class Business(Model):
@@ -21,3 +32,6 @@ class Organisation(Stored):
     name: str
     email_domains: tuple[str, ...]
     businesses: tuple[Business, ...]
+    sign_in: SignInMethod = SignInMethod.LOCAL
+    roster_version: int = 0  # changes with every decision about its people taken together
+    etag: str | None = Field(None, alias="_etag", exclude=True)

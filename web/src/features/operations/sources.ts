@@ -5,6 +5,7 @@ const names: Record<string, string> = {
   exports: "Exports",
   "feed:cases": "Changes of cases",
   notifications: "Notifications",
+  people: "Invitations and the directory",
   "portal-updates": "Case system, out",
   "scan-results": "Scan results",
 };
