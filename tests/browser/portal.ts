@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -34,4 +34,10 @@ export const portal = {
 export function signInCode(person: string): string {
   const command = ["-m", "local.identity", "code", person, "--data", join(data, "identity")];
   return execFileSync(python, command, { encoding: "utf8", cwd: root }).trim();
+}
+
+/** Where the portal's emails are caught, as JSON. */
+export function mailboxAddress(): string {
+  const ports = JSON.parse(readFileSync(join(data, "ports.json"), "utf8")) as { mail: number };
+  return `http://127.0.0.1:${ports.mail}/_mail.json`;
 }

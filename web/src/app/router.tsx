@@ -4,10 +4,12 @@ import { auditRoutes } from "@/features/audit/routes";
 import { caseRoutes } from "@/features/cases/routes";
 import { exportRoutes } from "@/features/exports/routes";
 import { glossaryRoutes } from "@/features/glossary/routes";
+import { openInvitationRoutes } from "@/features/invitation/routes";
 import { legalRoutes } from "@/features/legal/routes";
 import { mailboxRoutes } from "@/features/mailboxes/routes";
 import { notificationRoutes, openNotificationRoutes } from "@/features/notifications/routes";
 import { operationsRoutes } from "@/features/operations/routes";
+import { peopleRoutes } from "@/features/people/routes";
 import { termsRoutes } from "@/features/terms/routes";
 import { uploadRoutes } from "@/features/uploads/routes";
 
@@ -22,6 +24,7 @@ export const router = createBrowserRouter([
     children: [
       { path: "/signed-in", lazy: () => import("./pages/SignedInPage") },
       { path: "/signed-out", lazy: () => import("./pages/SignedOutPage") },
+      ...openInvitationRoutes,
       ...openNotificationRoutes,
       {
         element: <SessionGate />,
@@ -39,6 +42,7 @@ export const router = createBrowserRouter([
               ...mailboxRoutes,
               ...notificationRoutes,
               ...operationsRoutes,
+              ...peopleRoutes,
               ...termsRoutes,
               ...uploadRoutes,
               { path: "*", lazy: () => import("./pages/NotFoundPage") },

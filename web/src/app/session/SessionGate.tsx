@@ -1,8 +1,9 @@
 import { useEffect, useState } from "react";
-import { useLocation } from "react-router";
+import { Navigate, useLocation } from "react-router";
 
 import { $api } from "@/api/client";
 import { TermsGate } from "@/features/terms/TermsGate";
+import { hasInvitation } from "@/session/invitation";
 import { MeContext } from "@/session/MeContext";
 import { usePortal } from "@/session/PortalContext";
 
@@ -18,6 +19,8 @@ export function SessionGate() {
   const signedIn = useSignedIn();
   const me = $api.useQuery("get", "/api/me", {}, { enabled: signedIn, staleTime: HOUR_MS });
 
+  // On the way back from choosing a password: the account comes with accepting.
+  if (me.error?.code === "account-unknown" && hasInvitation()) return <Navigate to="/invitation" replace />;
   if (me.error !== null) return <StartFailure error={me.error} onRetry={() => void me.refetch()} />;
   if (me.data === undefined) return null;
   const { terms, scheme } = me.data;

@@ -16,6 +16,7 @@ const places: Place[] = [
   { to: "/cases", label: "Cases", icon: "cases", needs: "cases:read" },
   { to: "/uploads", label: "Uploads", icon: "upload", needs: "uploads:send" },
   { to: "/downloads", label: "Downloads", icon: "download", needs: "cases:export" },
+  { to: "/people", label: "People", icon: "user", needs: "users:manage" },
   { to: "/mailboxes", label: "Email", icon: "message", needs: "users:manage" },
   { to: "/organisation-events", label: "Administration log", icon: "list", needs: "users:manage" },
   { to: "/stuck-work", label: "Stuck work", icon: "warning", needs: "staff:helpdesk" },

@@ -1,0 +1,113 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+
+import { codeFor } from "./authenticator";
+import { emailTo } from "./mail";
+import { dev, signIn } from "./people";
+import { portal } from "./portal";
+
+const PASSWORD = "a newcomer's own password";
+
+// One administrator for all: six digits work once.
+let page: Page;
+test.beforeAll(async ({ browser }) => {
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  page = await context.newPage();
+  await signIn(page, dev);
+  await page.goto("/people");
+  await expect(page.getByRole("list", { name: "People" })).toContainText("Dev Sandhu (you)");
+});
+test.afterAll(() => page.context().close());
+
+async function picture(looked: Page, name: string): Promise<void> {
+  if (process.env["SCREENSHOTS"] !== "1") return;
+  await looked.waitForLoadState("networkidle");
+  await looked.screenshot({ path: `${portal.root}/docs/screenshots/${name}.png`, animations: "disabled" });
+}
+
+/** What axe finds, also where only 320 pixels are left. */
+async function expectAccessible(looked: Page): Promise<void> {
+  for (const viewport of [looked.viewportSize(), { width: 320, height: 800 }, { width: 1440, height: 900 }]) {
+    if (viewport !== null) await looked.setViewportSize(viewport);
+    const { violations } = await new AxeBuilder({ page: looked }).analyze();
+    expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+}
+
+async function invite(name: string, email: string): Promise<void> {
+  await page.getByRole("button", { name: "Invite someone" }).click();
+  const dialog = page.getByRole("dialog", { name: "Invite someone" });
+  await dialog.getByLabel("Full name").fill(name);
+  await dialog.getByLabel("Work email").fill("complaints@brackenhall.example");
+  await dialog.getByLabel("Brackenhall Bank").check();
+  await dialog.getByRole("button", { name: "Send invitation" }).click();
+  await expect(dialog).toContainText("Accounts are personal");
+  await picture(page, "invite-someone");
+  await dialog.getByLabel("Work email").fill(email);
+  await dialog.getByRole("button", { name: "Send invitation" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("list", { name: "Invitations" })).toContainText(email);
+}
+
+test("somebody is invited, joins, sees their first case, and is disabled again", async ({ browser }) => {
+  const email = `nell.marsh.${Date.now()}@brackenhall.example`;
+  await invite("Nell Marsh", email);
+  await expectAccessible(page);
+  await picture(page, "people");
+
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  const nell = await context.newPage();
+  const link = /http\S+\/invitation#\S+/.exec(await emailTo(nell, email))?.[0] ?? "";
+  await nell.goto(link);
+  await expect(nell.getByRole("main")).toContainText("Dev Sandhu invites you");
+  await expect(nell).not.toHaveURL(/secret/);
+  await expectAccessible(nell);
+  await picture(nell, "invitation");
+  await nell.getByRole("link", { name: "Choose a password" }).click();
+  await nell
+    .getByLabel(/password/i)
+    .first()
+    .fill(PASSWORD);
+  await nell.getByRole("button").last().click();
+  await nell.getByRole("link", { name: "Sign in to Recourse" }).click();
+  await nell.getByLabel("Email address").fill(email);
+  await nell.getByLabel("Password").fill(PASSWORD);
+  await nell.getByRole("button", { name: "Continue" }).click();
+  const key = await nell.locator("#secret").textContent();
+  await nell.getByLabel("Six-digit code").fill(codeFor(key ?? ""));
+  await nell.getByRole("button", { name: "Turn on and sign in" }).click();
+  await nell.getByRole("button", { name: "Join Brackenhall Group" }).click();
+  await nell.getByRole("button", { name: "Accept the terms" }).click();
+  await nell.goto("/cases");
+  const first = nell.getByRole("grid", { name: "Cases" }).getByRole("link").first();
+  await first.click();
+  await expect(nell.getByRole("tab", { name: "Overview" })).toBeVisible();
+
+  await page.reload();
+  const person = page.getByRole("list", { name: "People" }).getByRole("listitem").filter({ hasText: email });
+  await person.getByRole("button", { name: "More about Nell Marsh" }).click();
+  await page.getByRole("menuitem", { name: "Disable" }).click();
+  await page
+    .getByRole("dialog", { name: "Disable Nell Marsh?" })
+    .getByRole("button", { name: "Disable" })
+    .click();
+  await expect(person).toContainText("Disabled");
+  await context.close();
+});
+
+test("roles are changed and taken back without a mouse", async () => {
+  await page.goto("/people");
+  const change = page.getByRole("button", { name: "Change what Tom Achebe may do" });
+  const dialog = page.getByRole("dialog", { name: "Change what Tom Achebe may do" });
+  const tom = page.getByRole("listitem").filter({ hasText: "tom.achebe@" });
+  for (const roles of ["Caseworker, Supervisor", "Caseworker"]) {
+    await change.focus();
+    await page.keyboard.press("Enter");
+    await expect(dialog.getByLabel("Caseworker")).toBeFocused();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeHidden();
+    await expect(tom).toContainText(`${roles} ·`);
+  }
+});

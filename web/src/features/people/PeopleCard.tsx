@@ -1,0 +1,103 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+
+import { useMe } from "@/session/MeContext";
+import { Avatar } from "@/ui/data/Avatar";
+import { Pill, type PillTone } from "@/ui/data/Pill";
+import { formatMoment } from "@/ui/format/dates";
+import { plural } from "@/ui/format/words";
+import type { IconName } from "@/ui/icons/shapes";
+import { Card } from "@/ui/layout/Card";
+
+import { PersonActs } from "./PersonActs";
+import { rolesInWords, type PeopleList, type Person } from "./usePeople";
+
+const standings: Record<Person["standing"], { icon: IconName; tone: PillTone; words: string }> = {
+  active: { icon: "done", tone: "success", words: "Active" },
+  enabling: { icon: "clock", tone: "info", words: "Enabling" },
+  disabled: { icon: "pause", tone: "neutral", words: "Disabled" },
+  disabling: { icon: "clock", tone: "neutral", words: "Disabling" },
+  removing: { icon: "clock", tone: "warning", words: "Removing" },
+};
+
+interface PeopleCardProps {
+  list: PeopleList;
+  onChange: (person: Person) => void;
+}
+
+export function PeopleCard({ list, onChange }: PeopleCardProps) {
+  return (
+    <Card title={plural(list.people.length, "person", "people")}>
+      <Box component="ul" aria-label="People">
+        {list.people.map((person) => (
+          <Box component="li" key={person.id} sx={row}>
+            <Who person={person} list={list} />
+            <Box sx={{ display: "flex", gap: 2, alignItems: "center", justifySelf: { md: "end" } }}>
+              <Standing standing={person.standing} />
+              {person.standing !== "removing" && (
+                <>
+                  <Button
+                    variant="outlined"
+                    size="small"
+                    aria-label={`Change what ${person.name} may do`}
+                    onClick={() => onChange(person)}
+                  >
+                    Change
+                  </Button>
+                  {!person.isYou && <PersonActs person={person} abilities={list.abilities} />}
+                </>
+              )}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Card>
+  );
+}
+
+function Standing({ standing }: { standing: Person["standing"] }) {
+  const { icon, tone, words } = standings[standing];
+  return (
+    <Pill icon={icon} tone={tone}>
+      {words}
+    </Pill>
+  );
+}
+
+function Who({ person, list }: { person: Person; list: PeopleList }) {
+  const { scheme } = useMe();
+  const names = list.businesses.filter(({ id }) => person.businessIds.includes(id)).map(({ name }) => name);
+  const seen =
+    person.lastActiveAt === null
+      ? "Not seen yet"
+      : `Last active: ${formatMoment(person.lastActiveAt, scheme.timeZone)}`;
+  return (
+    <Box sx={{ display: "flex", gap: 3, minWidth: 0 }}>
+      <Avatar name={person.name} />
+      <Box sx={{ minWidth: 0, overflowWrap: "anywhere" }}>
+        <Typography sx={{ fontWeight: 600 }}>
+          {person.isYou ? `${person.name} (you)` : person.name}
+        </Typography>
+        <Typography variant="dense" component="div" color="textSecondary">
+          {person.email}
+        </Typography>
+        <Typography variant="dense" component="div">
+          {`${rolesInWords(person.roles)} · ${names.join(", ")}`}
+        </Typography>
+        <Typography variant="dense" component="div" color="textSecondary">
+          {seen}
+        </Typography>
+      </Box>
+    </Box>
+  );
+}
+
+const row = {
+  display: "grid",
+  gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(0, 1fr) auto" },
+  alignItems: "center",
+  gap: { xs: 2, md: 4 },
+  p: "12px 20px",
+  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
+} as const;

@@ -1,0 +1,53 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import { useState } from "react";
+
+import { useMe } from "@/session/MeContext";
+import { ErrorNote } from "@/ui/feedback/ErrorNote";
+import { Note } from "@/ui/feedback/Note";
+import { PageHead } from "@/ui/layout/PageHead";
+
+import { AccessDialog } from "./AccessDialog";
+import { InvitationsCard } from "./InvitationsCard";
+import { InviteDialog } from "./InviteDialog";
+import { PeopleCard } from "./PeopleCard";
+import { usePeople, type Person } from "./usePeople";
+
+/** Who works here, what they may do, and who is still invited. No case data. */
+export function Component() {
+  const { organisation } = useMe();
+  const { data, error, refetch } = usePeople();
+  const [inviting, setInviting] = useState(false);
+  const [changed, setChanged] = useState<Person | null>(null);
+  return (
+    <>
+      <PageHead
+        title="People"
+        lede={`Everyone at ${organisation.name} who can sign in.`}
+        actions={
+          <Button variant="contained" disabled={data === undefined} onClick={() => setInviting(true)}>
+            Invite someone
+          </Button>
+        }
+      />
+      {error !== null && (
+        <ErrorNote what="The people can't be shown." error={error} onRetry={() => void refetch()} />
+      )}
+      {data !== undefined && (
+        <Box sx={{ display: "grid", gap: 4 }}>
+          {data.tooFewAdministrators && (
+            <Note severity="warning" lead="You have only one active administrator.">
+              Two are recommended, so that somebody is there when one is away. Ask the helpdesk for another.
+            </Note>
+          )}
+          <PeopleCard list={data} onChange={setChanged} />
+          <InvitationsCard invitations={data.invitations} />
+        </Box>
+      )}
+      {inviting && data !== undefined && <InviteDialog list={data} onClose={() => setInviting(false)} />}
+      {changed !== null && data !== undefined && (
+        <AccessDialog person={changed} list={data} onClose={() => setChanged(null)} />
+      )}
+    </>
+  );
+}
