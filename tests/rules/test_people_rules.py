@@ -51,9 +51,7 @@ def an_invitation(**changes: object) -> Invitation:
     ).model_copy(update=changes)
 
 
-@pytest.mark.parametrize(
-    "local", ["info", "complaints", "Complaints.Team", "uk-customer-care", "fos2", "no-reply"]
-)
+@pytest.mark.parametrize("local", ["info", "complaints", "Complaints.Team", "uk-customer-care", "fos2", "no-reply"])
 def test_a_shared_mailbox_is_known_by_its_words(local: str) -> None:
     assert is_shared(local)
 
