@@ -1,7 +1,4 @@
-"""Scans what arrives in quarantine, tries again what had no verdict, and cleans up what was left behind.
-
-Event Grid tells of arrivals by a queue: docs/decisions/0036-events-come-by-queue.md.
-"""
+"""Scans what arrives in quarantine, tries again what had no verdict, and cleans up what was left behind."""
 
 from __future__ import annotations
 
@@ -9,26 +6,36 @@ import asyncio
 
 import azure.functions as func
 
+from functions.edge.arrival import Arrival
 from functions.edge.queue import on_queue
 from functions.edge.timer import on_timer
 from shared.kernel.ids import new_id
 from shared.kernel.logs import correlation_id, log
-from shared.uploads.events import ARRIVALS, RESULTS, BlobCreated, ScanResult
+from shared.uploads.events import RESULTS, ScanResult
 from shared.uploads.upkeep import clean_abandoned, retry_delayed
 from shared.uploads.verdicts import record_report, scan_arrival
-from shared.wiring import Services
+from shared.wiring import Services, services
 
 blueprint = func.Blueprint()  # type: ignore[no-untyped-call]
+CONNECTION = "RECOURSE_QUARANTINE"
 # The host hands over 16 messages at once; so many scans would need more memory than an instance has.
 _AT_ONCE = asyncio.Semaphore(4)
 
 
-@on_queue(blueprint, ARRIVALS)
-async def scan_upload(wired: Services, message: BlobCreated) -> None:
+# Event Grid, because Flex Consumption loads no other blob trigger.
+@blueprint.function_name("scan_upload")
+@blueprint.blob_trigger(
+    arg_name="arrival",
+    path="quarantine/{organisation}/{upload}/{file}",
+    connection=CONNECTION,
+    source=func.BlobSource.EVENT_GRID,
+)
+async def scan_upload(arrival: Arrival) -> None:
     """Scan one file. Raises when even "delayed" can't be recorded: the delivery is repeated."""
     correlation_id.set(new_id())
+    wired = await services()
     async with _AT_ONCE:
-        await scan_arrival(message.blob, wired.uploads)
+        await scan_arrival(arrival.name, wired.uploads)
 
 
 @on_queue(blueprint, RESULTS)

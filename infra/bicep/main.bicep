@@ -472,6 +472,9 @@ output PORTAL_URL string = 'https://${portalHost}'
 @description('Name of the function app, for the deployment.')
 output FUNCTION_APP_NAME string = functionApp.outputs.appName
 
+@description('Topic of arrivals in quarantine, for scripts/subscribe-arrivals.')
+output ARRIVALS_TOPIC_NAME string = events.outputs.arrivalsTopicName
+
 @description('Name of the account that the pages are uploaded to.')
 output PAGES_ACCOUNT_NAME string = pages.outputs.accountName
 

@@ -55,11 +55,6 @@ def case_system(ports: Ports, data: Path, scheme: str) -> Server:
     return Server("case-system", command, 0, app_settings(ports, scheme))
 
 
-def event_server(ports: Ports, scheme: str) -> Server:
-    """Return Event Grid's part: what tells the app of files that arrive."""
-    return Server("events", [sys.executable, "-m", "local.events"], 0, app_settings(ports, scheme))
-
-
 def app_settings(ports: Ports, scheme: str) -> dict[str, str]:
     """Return the app's environment (`shared/kernel/settings.py`), all of it leading to this machine."""
     blob = azurite.connection_string(ports.blob)

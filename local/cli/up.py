@@ -15,7 +15,7 @@ from pathlib import Path
 from local.cli.child import Child
 from local.cli.ports import Ports, choose_ports
 from local.cli.preparation import Preparation
-from local.cli.servers import Server, backing_servers, case_system, event_server, host_server, portal_url
+from local.cli.servers import Server, backing_servers, case_system, host_server, portal_url
 from local.cli.sign_ins import describe_sign_ins
 from local.cli.state import State, exclusive
 
@@ -59,7 +59,6 @@ class Supervisor:
         self._preparation = Preparation(ports, State(options.data), options.scheme, options.cases, say)
         self._backing = backing_servers(ports, options.data)
         self._host = host_server(ports, options.data, options.scheme)
-        self._events = event_server(ports, options.scheme)
         self._case_system = case_system(ports, options.data, options.scheme) if options.live else None
         self._children: list[Child] = []
         self._tasks: set[asyncio.Task[None]] = set()
@@ -71,11 +70,11 @@ class Supervisor:
         (self._data / "logs").mkdir(exist_ok=True)
         if self._preparation.is_done():
             # The host needn't wait for what it talks to.
-            await self._start([*self._backing, self._host, self._events])
+            await self._start([*self._backing, self._host])
         else:
             await self._start(self._backing)
             await self._preparation.run()
-            await self._start([self._host, self._events])
+            await self._start([self._host])
         if self._case_system:
             await self._start([self._case_system])
         self._announce()

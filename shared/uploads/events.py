@@ -1,7 +1,6 @@
-"""What Event Grid puts on our queues about quarantined blobs. Every event may come twice, late, or out of order.
+"""What Defender for Storage says about quarantined blobs. Every event may come twice, late, or out of order.
 
-Shapes: learn.microsoft.com/azure/event-grid/event-schema-blob-storage (in the CloudEvents 1.0 schema) and
-learn.microsoft.com/azure/defender-for-cloud/defender-for-storage-configure-malware-scan (Event Grid's own schema).
+Shape: learn.microsoft.com/azure/defender-for-cloud/defender-for-storage-configure-malware-scan (Event Grid's schema).
 """
 
 from __future__ import annotations
@@ -14,21 +13,9 @@ from shared.kernel.errors import Invalid
 from shared.kernel.model import Stored
 from shared.uploads.scanning.defender import Report
 
-ARRIVALS = "arrivals"
 RESULTS = "scan-results"
 _CONTAINER = "quarantine"
 _DEPTH = 3  # organisation, upload, file
-
-
-class BlobCreated(Stored):
-    """`subject`: `/blobServices/default/containers/quarantine/blobs/<name>`."""
-
-    subject: str
-
-    @property
-    def blob(self) -> str:
-        """The blob's name. Raises `Invalid` for one that can't be ours."""
-        return _checked(self.subject.partition(f"/containers/{_CONTAINER}/blobs/")[2])
 
 
 class ScanDetails(Stored):

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import function_app  # noqa: F401  fills the tables
+from functions import scanning
 from functions.edge import feed, queue
 from local.host.pages import security_headers
 from scripts.bicep.checking import ROOT, read_texts
@@ -58,9 +59,9 @@ def test_bicep_sets_what_the_settings_class_reads_and_nothing_else() -> None:
 
 def test_each_connection_of_a_trigger_is_reached_by_identity() -> None:
     given = settings_in_bicep("connections")
-    for connection in (feed.CONNECTION, queue.CONNECTION):
+    for connection in (feed.CONNECTION, queue.CONNECTION, scanning.CONNECTION):
         assert {f"{connection}__credential", f"{connection}__clientId"} <= given
-    assert {name.partition("__")[0] for name in given} == {feed.CONNECTION, queue.CONNECTION}
+    assert {name.partition("__")[0] for name in given} == {feed.CONNECTION, queue.CONNECTION, scanning.CONNECTION}
 
 
 def test_the_pages_carry_the_same_headers_as_on_a_laptop() -> None:

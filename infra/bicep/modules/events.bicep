@@ -1,5 +1,6 @@
-// Event Grid into Service Bus queues, by identity: no webhook, no key, and nothing that needs the code to be there first.
-// Why: docs/decisions/0036-events-come-by-queue.md
+// Event Grid: reports and results go into Service Bus queues, by identity. What arrives in quarantine calls the blob
+// trigger, by a subscription that needs the deployed code: scripts/subscribe-arrivals makes it after each deployment.
+// Why: docs/decisions/0036-arrivals-call-the-blob-trigger.md
 
 @description('Region of the resources.')
 param location string
@@ -13,7 +14,7 @@ param tags object
 @description('Log Analytics workspace that diagnostics go to.')
 param workspaceId string
 
-@description('Resource id of the identity that delivers; it may send to the three queues.')
+@description('Resource id of the identity that delivers; it may send to the two queues.')
 param identityId string
 
 @description('Name of the quarantine account.')
@@ -40,11 +41,6 @@ resource namespace 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = {
   name: namespaceName
 }
 
-resource arrivals 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' existing = {
-  parent: namespace
-  name: 'arrivals'
-}
-
 resource reports 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' existing = {
   parent: namespace
   name: 'email-reports'
@@ -61,23 +57,6 @@ resource blobEvents 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
   tags: tags
   identity: { type: 'UserAssigned', userAssignedIdentities: { '${identityId}': {} } }
   properties: { source: quarantine.id, topicType: 'Microsoft.Storage.StorageAccounts' }
-}
-
-resource arrived 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15' = {
-  parent: blobEvents
-  name: 'arrivals'
-  properties: {
-    eventDeliverySchema: 'CloudEventSchemaV1_0'
-    deliveryWithResourceIdentity: {
-      identity: { type: 'UserAssigned', userAssignedIdentity: identityId }
-      destination: { endpointType: 'ServiceBusQueue', properties: { resourceId: arrivals.id } }
-    }
-    filter: {
-      includedEventTypes: ['Microsoft.Storage.BlobCreated']
-      subjectBeginsWith: '/blobServices/default/containers/quarantine/blobs/'
-    }
-    retryPolicy: { maxDeliveryAttempts: 30, eventTimeToLiveInMinutes: 1440 }
-  }
 }
 
 resource emailEvents 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
@@ -174,3 +153,6 @@ resource scanDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-previ
     metrics: [{ category: 'AllMetrics', enabled: true }]
   }
 }
+
+@description('Name of the topic that tells of arrivals in quarantine.')
+output arrivalsTopicName string = blobEvents.name

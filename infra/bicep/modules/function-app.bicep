@@ -128,6 +128,11 @@ var connections = {
   RECOURSE_SERVICEBUS__fullyQualifiedNamespace: serviceBusHost
   RECOURSE_SERVICEBUS__credential: 'managedidentity'
   RECOURSE_SERVICEBUS__clientId: identityClientId
+  RECOURSE_QUARANTINE__blobServiceUri: quarantineUri
+  // Arrivals that failed five times are named in a queue of this account.
+  RECOURSE_QUARANTINE__queueServiceUri: replace(quarantineUri, '.blob.', '.queue.')
+  RECOURSE_QUARANTINE__credential: 'managedidentity'
+  RECOURSE_QUARANTINE__clientId: identityClientId
 }
 
 var product = {
@@ -135,7 +140,6 @@ var product = {
   RECOURSE_PORTAL_URL: portalUrl
   RECOURSE_COSMOS_ENDPOINT: cosmosEndpoint
   RECOURSE_COSMOS_DATABASE: cosmosDatabase
-  RECOURSE_QUARANTINE__blobServiceUri: quarantineUri
   RECOURSE_DOCUMENTS__blobServiceUri: documentsUri
   RECOURSE_EMAIL_ENDPOINT: emailEndpoint
   RECOURSE_EMAIL_SENDER: emailSender
@@ -217,6 +221,14 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
           tag: 'ServiceTag'
           ipAddress: 'AzureFrontDoor.Backend'
           headers: { 'x-azure-fdid': [frontDoorId] }
+        }
+        // Event Grid calls the blob trigger; its webhook asks for a key of its own.
+        {
+          name: 'event-grid'
+          priority: 110
+          action: 'Allow'
+          tag: 'ServiceTag'
+          ipAddress: 'AzureEventGrid'
         }
       ]
       // Deployments come from the pipeline's runners, by Entra ID: basic sign-in is off below.

@@ -50,7 +50,7 @@ var busReceiver = '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'
 var metricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
 // The queues that only others write to: Event Grid.
-var eventQueues = ['arrivals', 'email-reports', 'scan-results']
+var eventQueues = ['email-reports', 'scan-results']
 
 resource cosmos 'Microsoft.DocumentDB/databaseAccounts@2024-11-15' existing = {
   name: cosmosName
@@ -206,7 +206,7 @@ resource hostRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for r
   }
 }]
 
-resource quarantineRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in [blobDataContributor, blobDelegator]: {
+resource quarantineRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in [blobDataContributor, blobDelegator, queueDataContributor]: {
   name: guid(quarantine.id, appPrincipalId, role)
   scope: quarantine
   properties: {

@@ -1,5 +1,4 @@
 const names: Record<string, string> = {
-  arrivals: "Files that arrived",
   "case-events": "Case intake",
   "email-reports": "Email reports",
   exports: "Exports",
