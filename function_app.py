@@ -21,8 +21,10 @@ from functions import (
     outbox,
     people,
     scanning,
+    staff,
     updates,
     uploads,
+    worklist,
 )
 from shared.kernel.settings import settings
 
@@ -42,6 +44,7 @@ for capability in (
     notifications,
     operations,
     people,
+    staff,
     updates,
     uploads,
 ):
@@ -55,5 +58,6 @@ for blueprint in (
     outbox.blueprint,
     people.blueprint,
     scanning.blueprint,
+    worklist.blueprint,
 ):
     app.register_functions(blueprint)

@@ -22,7 +22,6 @@ from local.cli.provisioning import provision_cosmos
 from local.seed.writing import BatchWriter
 from shared.clients.cosmos import Container, open_database
 from shared.clients.meter import start_meter
-from shared.insight.alerts import DriftAlerts
 from shared.insight.keeping import keep_figures
 from shared.insight.period import DashboardQuery
 from shared.insight.queries import dashboard
@@ -33,6 +32,7 @@ from shared.kernel.principal import Principal, Role
 from shared.kernel.settings import Settings
 from shared.organisations.store import OrganisationStore
 from shared.schemes.profile import load
+from shared.worklist.store import WorkStore
 from tests.servers import COSMOS_KEY, free_port, running
 
 _ROUNDS = 60
@@ -121,7 +121,7 @@ def _wired(database: Any, held: Container) -> InsightServices:
 
     return InsightServices(
         store=FigureStore(container("figures"), held),
-        alerts=DriftAlerts(container("worklist")),
+        work=WorkStore(container("worklist")),
         organisations=OrganisationStore(container("accounts")),
         profile=load("financial"),
         clock=lambda: datetime(2026, 11, 17, 12, tzinfo=UTC),

@@ -12,6 +12,7 @@ from shared.accounts.store import AccountStore
 from shared.accounts.tokens import TokenVerifier
 from shared.administration import assembly as administration
 from shared.audit.trail import AuditTrail
+from shared.cases.anywhere import CasesAnywhere
 from shared.cases.holder import find_holder
 from shared.cases.store import CaseStore
 from shared.clients.blobs import BlobStore, open_account
@@ -21,7 +22,6 @@ from shared.deadlines.store import DeadlineStore
 from shared.exports.blobs import ExportFiles
 from shared.exports.commands import Exports
 from shared.exports.store import ExportStore
-from shared.insight.alerts import DriftAlerts
 from shared.insight.services import InsightServices
 from shared.insight.store import FigureStore
 from shared.inspection.queries import Inspection
@@ -40,14 +40,15 @@ from shared.operations.commands import Retrying
 from shared.operations.store import ParkedStore
 from shared.organisations.store import OrganisationStore
 from shared.outbox.store import OutboxStore
+from shared.references.store import ReferenceStore
 from shared.schemes.profile import Profile, load
-from shared.uploads.alerts import AlertStore
 from shared.uploads.blobs import UploadBlobs
 from shared.uploads.results import ReportStore
 from shared.uploads.scanning.clamd import Clamd
 from shared.uploads.scanning.yara import Yara
 from shared.uploads.services import UploadServices
 from shared.uploads.store import UploadStore
+from shared.worklist.store import WorkStore
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,9 @@ class Services:
     user_limiter: Limiter
     address_limiter: Limiter
     cases: CaseStore
+    cases_anywhere: CasesAnywhere
+    references: ReferenceStore
+    work: WorkStore
     quarantine: BlobStore
     documents: BlobStore
     exports: Exports
@@ -106,12 +110,13 @@ async def build(settings: Settings, clock: Clock) -> Services:
     quarantine = BlobStore(open_account(settings.quarantine, settings.quarantine_uri), "quarantine")
     documents = BlobStore(open_account(settings.documents, settings.documents_uri), "documents")
     cases = CaseStore(container("cases"))
+    references = ReferenceStore(container("references"))
+    work = WorkStore(container("worklist"))
     organisations = OrganisationStore(container("accounts"))
     uploads = UploadServices(
         store=UploadStore(container("cases")),
         cases=cases,
         blobs=UploadBlobs(quarantine, documents, clock),
-        alerts=AlertStore(container("worklist")),
         engine=Clamd(settings.clamd) if settings.clamd else Yara(),
         profile=profile,
         clock=clock,
@@ -148,6 +153,9 @@ async def build(settings: Settings, clock: Clock) -> Services:
         user_limiter=Limiter("user", settings.requests_per_minute_user, counters, clock),
         address_limiter=Limiter("address", settings.requests_per_minute_address, counters, clock),
         cases=cases,
+        cases_anywhere=CasesAnywhere(references, cases),
+        references=references,
+        work=work,
         quarantine=quarantine,
         documents=documents,
         intake=_intake(container("cases"), organisations, documents, clock),
@@ -161,7 +169,7 @@ async def build(settings: Settings, clock: Clock) -> Services:
         ),
         insight=InsightServices(
             store=FigureStore(container("figures"), container("cases")),
-            alerts=DriftAlerts(container("worklist")),
+            work=work,
             organisations=organisations,
             profile=profile,
             clock=clock,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import quote
 
+from shared.cases.anywhere import CasesAnywhere
 from shared.cases.model import Document
 from shared.cases.queries import visible_case
 from shared.cases.responses import DocumentLink
@@ -32,12 +33,23 @@ async def document_link(
 
     Raises `NotFound`: `case-not-found`, `document-not-found`.
     """
-    from azure.storage.blob import BlobSasPermissions
-
     now = clock()
     items = await store.case_and_one(principal.organisation_id, reference_key(reference), document_id)
     case = visible_case(items, principal, profile, now)
-    document = _document(document_id, case.id, items)
+    return await _link(_document(document_id, case.id, items), blobs, now)
+
+
+async def staff_document_link(
+    reference: str, document_id: str, cases: CasesAnywhere, blobs: BlobStore, clock: Clock
+) -> DocumentLink:
+    """Return a link to a document of a case of any organisation. Raises `NotFound` as `document_link` does."""
+    case, items = await cases.with_one(reference, document_id)
+    return await _link(_document(document_id, case.id, items), blobs, clock())
+
+
+async def _link(document: Document, blobs: BlobStore, now: datetime) -> DocumentLink:
+    from azure.storage.blob import BlobSasPermissions
+
     url = await blobs.link(
         document.blob,
         BlobSasPermissions(read=True),

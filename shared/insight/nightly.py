@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 
-from shared.insight.alerts import FiguresDrift
 from shared.insight.model import Summary
 from shared.insight.recount import Drift, recount
 from shared.insight.scheme_wide import scheme_figures
 from shared.insight.services import InsightServices
 from shared.kernel.errors import RecourseError
 from shared.kernel.logs import log
+from shared.worklist.kinds import WorkKind
+from shared.worklist.model import WorkItem
 
 
 async def recount_all(wired: InsightServices) -> int:
@@ -44,11 +45,12 @@ async def _tell(organisation_id: str, drift: Drift, wired: InsightServices) -> N
         cases=drift.cases,
         summaries=drift.summaries,
     )
-    alert = FiguresDrift(
+    # They are healed already; their cause isn't. One a night and organisation: telling twice is telling once.
+    work = WorkItem(
         id=f"{organisation_id}:{now:%Y-%m-%d}",
+        kind=WorkKind.FIGURES_DRIFT,
         organisation_id=organisation_id,
-        cases=drift.cases,
-        summaries=drift.summaries,
-        at=now,
+        what=f"{drift.cases} cases and {drift.summaries} summaries had drifted and are healed. Look for the cause.",
+        since=now,
     )
-    await wired.alerts.put(alert)
+    await wired.work.keep(work)

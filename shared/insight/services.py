@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shared.insight.alerts import DriftAlerts
 from shared.insight.store import FigureStore
 from shared.kernel.clock import Clock
 from shared.organisations.store import OrganisationStore
 from shared.schemes.profile import Profile
+from shared.worklist.store import WorkStore
 
 
 @dataclass(frozen=True)
 class InsightServices:
     store: FigureStore
-    alerts: DriftAlerts
+    work: WorkStore
     organisations: OrganisationStore
     profile: Profile
     clock: Clock

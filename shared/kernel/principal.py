@@ -19,7 +19,10 @@ class Role(StrEnum):
 
 
 class Permission(StrEnum):
-    """What a route asks for. `PUBLIC` needs no token; `SIGNED_IN` any active user, even before the terms."""
+    """What a route asks for. `PUBLIC` needs no token; `SIGNED_IN` any active user, even before the terms.
+
+    `STAFF` is what all functions of the staff have; each has one of its own besides.
+    """
 
     PUBLIC = "public"
     SIGNED_IN = "signed-in"
@@ -33,6 +36,7 @@ class Permission(StrEnum):
     USERS_MANAGE = "users:manage"
     HELP = "help"
     NOTIFICATIONS = "notifications"
+    STAFF = "staff"
     STAFF_CASEWORK = "staff:casework"
     STAFF_HELPDESK = "staff:helpdesk"
     STAFF_SECURITY = "staff:security"
@@ -56,9 +60,9 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.SUPERVISOR: _CASEWORK | {Permission.CASES_ASSIGN_OTHERS},
     Role.ADMINISTRATOR: frozenset({Permission.USERS_MANAGE, Permission.HELP, Permission.NOTIFICATIONS}),
     Role.CONSUMER: frozenset({Permission.HELP, Permission.NOTIFICATIONS}),
-    Role.STAFF_CASEWORK: frozenset({Permission.STAFF_CASEWORK}),
-    Role.STAFF_HELPDESK: frozenset({Permission.STAFF_HELPDESK}),
-    Role.STAFF_SECURITY: frozenset({Permission.STAFF_SECURITY}),
+    Role.STAFF_CASEWORK: frozenset({Permission.STAFF, Permission.STAFF_CASEWORK}),
+    Role.STAFF_HELPDESK: frozenset({Permission.STAFF, Permission.STAFF_HELPDESK}),
+    Role.STAFF_SECURITY: frozenset({Permission.STAFF, Permission.STAFF_SECURITY}),
 }
 
 

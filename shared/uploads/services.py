@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from shared.cases.store import CaseStore
 from shared.kernel.clock import Clock
 from shared.schemes.profile import Profile
-from shared.uploads.alerts import AlertStore
 from shared.uploads.blobs import Arrived, UploadBlobs
 from shared.uploads.results import ReportStore
 from shared.uploads.scanning.defender import Told
@@ -21,7 +20,6 @@ class UploadServices:
     store: UploadStore
     cases: CaseStore
     blobs: UploadBlobs
-    alerts: AlertStore
     engine: Scanner
     profile: Profile
     clock: Clock

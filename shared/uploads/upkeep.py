@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from shared.kernel.errors import NotFound
 from shared.kernel.logs import log
-from shared.uploads.alerts import DelayedScan
 from shared.uploads.attaching import settled
 from shared.uploads.cancelling import abandoned, remove_files
 from shared.uploads.model import ABANDONED_AFTER, Refusal, Upload, UploadFile, blob_name
@@ -66,23 +65,12 @@ async def _tell_staff(upload: Upload, file: UploadFile, services: UploadServices
     now = services.clock()
     if file.told_staff or file.arrived_at is None or now - file.arrived_at < STAFF_HEAR_AFTER:
         return
-    alert = DelayedScan(
-        id=file.id,
-        organisation_id=upload.organisation_id,
-        upload_id=upload.id,
-        number=upload.number,
-        case_reference=upload.case_reference,
-        arrived_at=file.arrived_at,
-        attempts=file.attempts,
-        at=now,
-    )
-    await services.alerts.put(alert)
     log("scan-delayed-for-long", level=logging.ERROR, upload=upload.id, file=file.id, attempts=file.attempts)
     await services.store.change(upload.organisation_id, upload.id, lambda fresh: _told(fresh, file.id, now))
 
 
 async def _told(upload: Upload, file_id: str, now: datetime) -> Change | None:
-    """Note that staff were told, and tell the sender as well, once."""
+    """Note it, which puts it on the worklist of staff (`delayed.py`), and tell the sender as well, once."""
     old = upload.file(file_id)
     if old.told_staff:
         return None

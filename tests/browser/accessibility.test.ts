@@ -2,25 +2,35 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
 import { takeSession, test } from "./signed-in";
-import { views } from "./views";
+import type { Who } from "./portal";
+import { views, type View } from "./views";
 
 const wide = { width: 1440, height: 900 };
 const narrow = { width: 320, height: 800 };
 
-// One tab for all: each view is opened once and then looked at in every way.
-let page: Page;
+// One tab for all that a person looks at: each view is opened once and then looked at in every way.
+const tabs = new Map<Who, Page>();
 test.beforeAll(async ({ browser }) => {
-  const context = await browser.newContext({
-    viewport: wide,
-    reducedMotion: "reduce",
-  });
-  await takeSession(context);
-  page = await context.newPage();
+  for (const who of ["supervisor", "staff"] as const) {
+    const context = await browser.newContext({
+      viewport: wide,
+      reducedMotion: "reduce",
+    });
+    await takeSession(context, who);
+    tabs.set(who, await context.newPage());
+  }
 });
-test.afterAll(() => page.context().close());
+test.afterAll(() => Promise.all([...tabs.values()].map((tab) => tab.context().close())));
+
+const tabOf = ({ who = "supervisor" }: View): Page => {
+  const tab = tabs.get(who);
+  if (tab === undefined) throw new Error(`Nobody is signed in as ${who}.`);
+  return tab;
+};
 
 for (const view of views) {
   test(`${view.name} has no accessibility violations: light, dark, 320 pixels wide`, async () => {
+    const page = tabOf(view);
     await page.setViewportSize(wide);
     await page.emulateMedia({ colorScheme: "light" });
     await view.open(page);

@@ -15,6 +15,7 @@ export const priya = "priya.nair@brackenhall.example";
 export const marta = "marta.kowal@brackenhall.example";
 export const dev = "dev.sandhu@brackenhall.example";
 export const nadia = "nadia.bell@larkfield.example";
+export const ruth = "ruth.calder@larkfield.example";
 export const imran = "imran.qureshi@larkfield.example";
 
 /** Signs in by password and second factor, and accepts the terms when they stand in the way. Staff go to "/staff". */

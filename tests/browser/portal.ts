@@ -17,6 +17,9 @@ if (!reused) process.env["RECOURSE_OWN"] = "yes";
 const port = (process.env["RECOURSE_PORT"] ??= freePort());
 const data = (process.env["RECOURSE_DATA"] ??= mkdtempSync(join(tmpdir(), "recourse-browser-")));
 
+/** The people whose sessions the tests share: a supervisor of a business, and casework staff of the scheme. */
+export type Who = "supervisor" | "staff";
+
 /**
  * The portal under test. To run against one that is up already, name it:
  * `RECOURSE_PORT=7071 RECOURSE_DATA=.data/up npm run test:browser`.
@@ -27,7 +30,8 @@ export const portal = {
   // The name under which the identity provider knows the portal.
   address: `http://localhost:${port}`,
   command: `${python} -m local up --port ${port} --data ${data} --cases 300`,
-  signedIn: join(data, "signed-in.json"),
+  /** Where the cookies of a signed-in browser are kept, by who signed in. */
+  signedIn: (who: Who) => join(data, `signed-in-${who}.json`),
 };
 
 /** A person's six digits of this moment. Each works once, as with a real authenticator. */

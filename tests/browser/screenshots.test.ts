@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 
 import { portal } from "./portal";
-import { test } from "./signed-in";
+import { staffTest, test } from "./signed-in";
 import { views } from "./views";
 
 const folder = join(portal.root, "docs/screenshots");
@@ -21,7 +21,7 @@ async function takePicture(page: Page, name: string): Promise<void> {
 }
 
 for (const view of views) {
-  test(`a picture of ${view.name}`, async ({ page }) => {
+  (view.who === "staff" ? staffTest : test)(`a picture of ${view.name}`, async ({ page }) => {
     await view.open(page);
     await takePicture(page, `${view.name}.png`);
   });

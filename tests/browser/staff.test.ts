@@ -6,6 +6,8 @@ const stuck = (page: Page) => page.getByRole("heading", { name: "Queues and stuc
 
 test("helpdesk staff sign in at an address of their own and see stuck work", async ({ page }) => {
   await signIn(page, imran, "/staff");
+  await expect(page.getByRole("heading", { name: "Worklist" })).toBeVisible();
+  await page.getByRole("link", { name: "Stuck work" }).click();
   await expect(stuck(page)).toBeVisible();
   await expect(page.getByRole("list", { name: "Queues" })).toContainText("Case intake");
   await expect(page.getByRole("link", { name: "Cases" })).toHaveCount(0);

@@ -1,11 +1,15 @@
 import { expect, type Page } from "@playwright/test";
 
 import { actingViews } from "./acting-views";
+import type { Who } from "./portal";
+import { staffViews } from "./staff-views";
 import { uploadViews } from "./upload-views";
 
 /** A page or a dialog as people see it; the accessibility tests and the pictures in docs both walk this list. */
 export interface View {
   name: string;
+  /** Who looks at it; without, the supervisor. */
+  who?: Who;
   open: (page: Page) => Promise<void>;
 }
 
@@ -71,6 +75,7 @@ export const views: View[] = [
   { name: "unsubscribe", open: at("/unsubscribe?token=none") },
   ...actingViews,
   ...uploadViews,
+  ...staffViews,
   { name: "glossary", open: at("/glossary") },
   { name: "terms", open: at("/terms") },
   { name: "privacy", open: at("/privacy") },

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from shared.clients.cosmos import Container
-from shared.insight.alerts import DriftAlerts
 from shared.insight.model import summary_id
 from shared.insight.nightly import build_scheme_figures, recount_all
 from shared.insight.recount import Drift, recount
@@ -19,6 +18,8 @@ from shared.insight.store import FigureStore
 from shared.organisations.model import Organisation
 from shared.organisations.store import OrganisationStore
 from shared.schemes.profile import load
+from shared.worklist.kinds import Queue
+from shared.worklist.store import WorkStore
 from tests.contracts.insight.world import Firm, changed_at_random
 
 
@@ -76,16 +77,15 @@ async def wired(firm: Firm, database: Any, store: FigureStore) -> InsightService
         id=firm.id, organisation_id=firm.id, name="Brackenhall", email_domains=(), businesses=()
     )
     await accounts.upsert(organisation.to_item())
-    alerts = DriftAlerts(Container(database.get_container_client("worklist")))
-    return InsightServices(store, alerts, OrganisationStore(accounts), load("financial"), tonight)
+    work = WorkStore(Container(database.get_container_client("worklist")))
+    return InsightServices(store, work, OrganisationStore(accounts), load("financial"), tonight)
 
 
-async def test_staff_hear_of_drift(firm: Firm, wired: InsightServices, database: Any) -> None:
+async def test_staff_hear_of_drift(firm: Firm, wired: InsightServices) -> None:
     await firm.save(firm.case("missed"))
     assert await recount_all(wired) >= 1
-    worklist = database.get_container_client("worklist")
-    alert = await worklist.read_item(f"{firm.id}:{tonight():%Y-%m-%d}", "figures-drift")
-    assert (alert["cases"], alert["summaries"]) == (1, 0)
+    work = await wired.work.read(Queue.HELPDESK, f"{firm.id}:{tonight():%Y-%m-%d}")
+    assert work.what.startswith("1 cases and 0 summaries had drifted")
 
 
 async def test_figures_of_the_scheme_are_kept_without_an_organisation(firm: Firm, wired: InsightServices) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from shared.clients.blobs import BlobStore
-from shared.clients.cosmos import Container
+from shared.uploads.delayed import delayed_scan
 from shared.uploads.drafts import renew_link
 from shared.uploads.states import FileState, Progress, UploadState
 from shared.uploads.upkeep import clean_abandoned, retry_delayed
-from shared.wiring import Services
 from tests.contracts.uploads.world import Begun, Firm
 
 
@@ -22,10 +21,10 @@ async def a_delayed_file(firm: Firm) -> tuple[Begun, str]:
     return upload, file
 
 
-async def alerts_about(wired: Services, upload: Begun) -> list[str]:
-    worklist: Container = wired.uploads.alerts._worklist
-    query = "SELECT VALUE c.id FROM c WHERE c.uploadId = @upload"
-    return list(await worklist.all(query, {"upload": upload.id}, "delayed-scans"))
+async def work_about(upload: Begun) -> str | None:
+    """Return the state of the work that the upload means for staff, if it means any."""
+    work = delayed_scan((await upload.now()).to_item())
+    return work.state if work else None
 
 
 async def test_a_scan_without_a_verdict_is_delayed_and_never_clean(firm: Firm) -> None:
@@ -54,15 +53,20 @@ async def test_tries_become_rarer(firm: Firm) -> None:
 
 
 async def test_staff_and_the_sender_hear_once_of_a_scan_that_is_late_by_half_an_hour(
-    firm: Firm, wired: Services
+    firm: Firm,
 ) -> None:
-    upload, file = await a_delayed_file(firm)
+    upload, _ = await a_delayed_file(firm)
+    assert await work_about(upload) is None
     for _ in range(3):
         firm.clock.forward(minutes=16)
         await retry_delayed(firm.services)
-    assert await alerts_about(wired, upload) == [file]
+    assert await work_about(upload) == "open"
     notices = [item["body"]["kind"] for item in await firm.items("outbox")]
     assert notices.count("upload-delayed") == 1
+    firm.engine.away = False
+    firm.clock.forward(minutes=16)
+    await retry_delayed(firm.services)
+    assert await work_about(upload) == "done"
 
 
 async def test_a_file_whose_event_was_lost_is_found(firm: Firm) -> None:

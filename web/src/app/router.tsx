@@ -2,6 +2,7 @@ import { createBrowserRouter } from "react-router";
 
 import { auditRoutes } from "@/features/audit/routes";
 import { caseRoutes } from "@/features/cases/routes";
+import { staffCaseRoutes } from "@/features/cases/staff/routes";
 import { exportRoutes } from "@/features/exports/routes";
 import { glossaryRoutes } from "@/features/glossary/routes";
 import { openInvitationRoutes } from "@/features/invitation/routes";
@@ -12,6 +13,7 @@ import { operationsRoutes } from "@/features/operations/routes";
 import { peopleRoutes } from "@/features/people/routes";
 import { termsRoutes } from "@/features/terms/routes";
 import { uploadRoutes } from "@/features/uploads/routes";
+import { worklistRoutes } from "@/features/worklist/routes";
 
 import { HomePage } from "./pages/HomePage";
 import { ErrorPage } from "./pages/ErrorPage";
@@ -44,6 +46,7 @@ export const router = createBrowserRouter([
               ...operationsRoutes,
               ...peopleRoutes,
               ...termsRoutes,
+              { lazy: () => import("./staff/StaffPages"), children: [...staffCaseRoutes, ...worklistRoutes] },
               ...uploadRoutes,
               { path: "*", lazy: () => import("./pages/NotFoundPage") },
             ],

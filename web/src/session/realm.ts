@@ -1,8 +1,8 @@
 const KEY = "recourse.realm";
 
-/** Scheme staff sign in with a provider of their own: whoever opens a tab at /staff does, for as long as it lives. */
+/** Scheme staff sign in with a provider of their own: whoever opens a tab below /staff does, for as long as it lives. */
 export function chooseRealm(pathname: string): void {
-  if (pathname === "/staff") sessionStorage.setItem(KEY, "staff");
+  if (pathname === "/staff" || pathname.startsWith("/staff/")) sessionStorage.setItem(KEY, "staff");
 }
 
 export const isStaffTab = (): boolean => sessionStorage.getItem(KEY) === "staff";

@@ -688,6 +688,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/cases/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open a case of any organisation, suppressed ones included. */
+        get: operations["get_staff_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/cases/{reference}/document-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get a one-minute link to a document of any case. Nothing changes by asking, so it needs no key. */
+        post: operations["post_staff_document_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/worklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the open work of one's function, across organisations: what is due first on top. */
+        get: operations["get_worklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/worklist/{queue}/{workId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Set aside what doesn't leave the list by itself. */
+        delete: operations["delete_work"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stuck-work": {
         parameters: {
             query?: never;
@@ -1008,6 +1076,11 @@ export interface components {
              * Format: date
              */
             movedTo: string;
+        };
+        /** AskForAnyLink */
+        AskForAnyLink: {
+            /** Documentid */
+            documentId: string;
         };
         /** AskForLink */
         AskForLink: {
@@ -1908,6 +1981,14 @@ export interface components {
          * @enum {string}
          */
         Kind: "export-ready" | "export-failed" | "upload-received" | "upload-refused" | "upload-delayed" | "message-received" | "case-assigned" | "outcome-recorded" | "deadline-near" | "deadline-passed" | "case-reopened" | "case-closed";
+        /** KindCount */
+        KindCount: {
+            kind: components["schemas"]["WorkKind"];
+            /** Label */
+            label: string;
+            /** Open */
+            open: number;
+        };
         /** KindPreference */
         KindPreference: {
             /** Choices */
@@ -2196,9 +2277,11 @@ export interface components {
         /**
          * Permission
          * @description What a route asks for. `PUBLIC` needs no token; `SIGNED_IN` any active user, even before the terms.
+         *
+         *     `STAFF` is what all functions of the staff have; each has one of its own besides.
          * @enum {string}
          */
-        Permission: "public" | "signed-in" | "cases:read" | "cases:update" | "cases:assign-self" | "cases:assign-others" | "cases:export" | "uploads:send" | "documents:download" | "users:manage" | "help" | "notifications" | "staff:casework" | "staff:helpdesk" | "staff:security";
+        Permission: "public" | "signed-in" | "cases:read" | "cases:update" | "cases:assign-self" | "cases:assign-others" | "cases:export" | "uploads:send" | "documents:download" | "users:manage" | "help" | "notifications" | "staff" | "staff:casework" | "staff:helpdesk" | "staff:security";
         /**
          * PersonLine
          * @description `version` goes into If-Match when they are changed.
@@ -2297,6 +2380,12 @@ export interface components {
             /** Timezone */
             timeZone: string;
         };
+        /**
+         * Queue
+         * @description A function of the staff, and the partition of its work.
+         * @enum {string}
+         */
+        Queue: "casework" | "helpdesk" | "security";
         /**
          * ReadUntil
          * @description `until` is the time of the newest notification that the person has seen.
@@ -2511,6 +2600,37 @@ export interface components {
             day: string;
             /** Reason */
             reason: string;
+        };
+        /** StaffCaseDetails */
+        StaffCaseDetails: {
+            case: components["schemas"]["CaseRow"];
+            challengeClosing: components["schemas"]["Window"] | null;
+            challengeSetUp: components["schemas"]["Window"] | null;
+            /** Closureletterdate */
+            closureLetterDate: string | null;
+            /** Documents */
+            documents: components["schemas"]["DocumentOnCase"][];
+            /** Etag */
+            etag: string;
+            /** Organisationid */
+            organisationId: string;
+            /** Organisationname */
+            organisationName: string;
+            /** Outcomechange */
+            outcomeChange: boolean | null;
+            /** Outcomes */
+            outcomes: components["schemas"]["OutcomeOnCase"][];
+            /** Parties */
+            parties: components["schemas"]["PersonOnCase"][];
+            /** Summary */
+            summary: string;
+            /** Suppressed */
+            suppressed: boolean;
+            /** Timeline */
+            timeline: components["schemas"]["EventOnCase"][];
+            turn: components["schemas"]["Turn"];
+            /** Updates */
+            updates: components["schemas"]["UpdateOnCase"][];
         };
         /**
          * Standing
@@ -3160,6 +3280,56 @@ export interface components {
             lastDay: string;
             /** Open */
             open: boolean;
+        };
+        /**
+         * WorkKind
+         * @enum {string}
+         */
+        WorkKind: "delayed-scan" | "figures-drift";
+        /**
+         * WorkRow
+         * @description `overdue` at the moment of the answer. `closes_itself`: it ends with what it is about.
+         */
+        WorkRow: {
+            /** Casereference */
+            caseReference: string | null;
+            /** Closesitself */
+            closesItself: boolean;
+            /** Due */
+            due: string | null;
+            /** Id */
+            id: string;
+            kind: components["schemas"]["WorkKind"];
+            /** Label */
+            label: string;
+            /** Organisationid */
+            organisationId: string;
+            /** Organisationname */
+            organisationName: string;
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * Worklist
+         * @description `queues` are those of the person's functions; `kinds` counts the open work of `queue`, kinds without any too.
+         */
+        Worklist: {
+            /** Items */
+            items: components["schemas"]["WorkRow"][];
+            /** Kinds */
+            kinds: components["schemas"]["KindCount"][];
+            /** Nextcursor */
+            nextCursor: string | null;
+            queue: components["schemas"]["Queue"];
+            /** Queues */
+            queues: components["schemas"]["Queue"][];
         };
     };
     responses: never;
@@ -8498,6 +8668,495 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Done"];
                 };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCaseDetails"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_staff_document_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForAnyLink"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentLink"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_worklist: {
+        parameters: {
+            query?: {
+                queue?: ("casework" | "helpdesk" | "security") | null;
+                kind?: ("delayed-scan" | "figures-drift") | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Worklist"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue: "casework" | "helpdesk" | "security";
+                workId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             400: {

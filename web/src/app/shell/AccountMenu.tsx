@@ -21,7 +21,7 @@ export function AccountMenu() {
   const menuId = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const small = useMediaQuery((theme) => theme.breakpoints.down("sm"));
-  const role = user.roles.map(capitalised).join(", ");
+  const role = user.roles.map((each) => capitalised(each.replace("staff-", ""))).join(", ");
 
   return (
     <>

@@ -1,5 +1,7 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
+import type { Theme } from "@mui/material/styles";
+import { lazy, Suspense } from "react";
 
 import { Bell } from "@/features/notifications/Bell";
 import { useMay, useMe } from "@/session/MeContext";
@@ -11,25 +13,35 @@ import { shell } from "@/ui/theme/tokens";
 import { AccountMenu } from "./AccountMenu";
 import { CaseSearch } from "./CaseSearch";
 
+const StaffSearch = lazy(() => import("./StaffSearch"));
+
 export function TopBar() {
   const { config } = usePortal();
   const { scheme } = useMe();
+  const isStaff = useMay("staff");
   const seesCases = useMay("cases:read");
+  const findsCases = useMay("staff:casework");
   const mayHear = useMay("notifications");
   return (
-    <Box component="header" sx={bar} data-print="hide">
+    <Box component="header" sx={isStaff ? [bar, inkBar] : bar} data-print="hide">
       <RouteLink
         to="/"
         color="inherit"
         underline="none"
-        sx={{ color: "text.primary", mr: { xs: "auto", sm: 0 } }}
+        sx={{ color: isStaff ? "inherit" : "text.primary", mr: { xs: "auto", sm: 0 } }}
       >
-        <Brand name={config.portalName} />
+        <Brand name={config.portalName} tone={isStaff ? "reversed" : "plain"} />
       </RouteLink>
+      {isStaff && (
+        <Typography variant="dense" sx={consoleMark}>
+          Staff console
+        </Typography>
+      )}
       <Typography variant="dense" color="textSecondary" sx={schemeName}>
         {scheme.name}
       </Typography>
       {seesCases && <CaseSearch />}
+      <Suspense fallback={null}>{findsCases && <StaffSearch />}</Suspense>
       {mayHear && <Bell />}
       <AccountMenu />
     </Box>
@@ -48,6 +60,28 @@ const bar = {
   bgcolor: "background.paper",
   borderBottom: "1px solid",
   borderColor: "divider",
+} as const;
+
+/** Ink sets the staff console apart. */
+const inkBar = {
+  bgcolor: "bar.ground",
+  color: "bar.ink",
+  borderColor: "bar.ground",
+  "& .MuiTypography-root": { color: "inherit" },
+  "& button:hover": { bgcolor: "transparent", textDecoration: "underline" },
+  "& :focus-visible": { outlineColor: (theme: Theme) => theme.vars.palette.bar.focus },
+} as const;
+
+const consoleMark = {
+  display: { xs: "none", sm: "block" },
+  p: "2px 8px",
+  border: "1px solid",
+  borderColor: "line.control",
+  borderRadius: "4px",
+  fontSize: 13,
+  lineHeight: "18px",
+  fontWeight: 600,
+  whiteSpace: "nowrap",
 } as const;
 
 const schemeName = {

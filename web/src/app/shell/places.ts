@@ -12,6 +12,8 @@ export interface Place {
 
 /** The places of the side navigation and the tab bar. A place appears here on the day it exists. */
 const places: Place[] = [
+  { to: "/staff/worklist", label: "Worklist", icon: "done", needs: "staff" },
+  { to: "/staff/cases", label: "Cases", icon: "cases", needs: "staff:casework" },
   { to: "/", label: "Dashboard", icon: "home", needs: "cases:read" },
   { to: "/cases", label: "Cases", icon: "cases", needs: "cases:read" },
   { to: "/uploads", label: "Uploads", icon: "upload", needs: "uploads:send" },

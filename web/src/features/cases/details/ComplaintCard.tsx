@@ -8,6 +8,7 @@ import { plural } from "@/ui/format/words";
 import { Card } from "@/ui/layout/Card";
 
 import type { CaseDetails, CaseRow } from "../model/types";
+import { useVoice } from "../model/voice";
 
 /** Said in the head of the page already. */
 const elsewhere = [
@@ -23,16 +24,17 @@ const elsewhere = [
 /** What the complaint is about, and every field that has a value. */
 export function ComplaintCard({ details }: { details: CaseDetails }) {
   const fields = useCaseFields();
+  const { isStaff } = useVoice();
   const facts = fields
     .filter(({ name }) => !elsewhere.includes(name))
     .flatMap((field) => factOf(field, details.case));
   return (
-    <Card title="The complaint" padded {...challengeNote(details)}>
+    <Card title="The complaint" padded {...(isStaff ? {} : challengeNote(details))}>
       {details.summary !== "" && <Typography sx={{ maxWidth: "64ch" }}>{details.summary}</Typography>}
       <Box
         sx={details.summary === "" ? {} : { mt: 4, pt: 4, borderTop: "1px solid", borderColor: "line.soft" }}
       >
-        <Facts facts={facts} columns={2} />
+        <Facts facts={facts} columns={isStaff ? 1 : 2} />
       </Box>
     </Card>
   );

@@ -1,5 +1,6 @@
 import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
+import type { ReactNode } from "react";
 
 import { useMe } from "@/session/MeContext";
 import { NamedIconButton } from "@/ui/controls/NamedIconButton";
@@ -10,6 +11,7 @@ import { formatBytes } from "@/ui/format/words";
 import { Icon } from "@/ui/icons/Icon";
 
 import type { CaseDetails, Party } from "../model/types";
+import { useVoice } from "../model/voice";
 import { useDownload } from "./useDownload";
 
 type Document = CaseDetails["documents"][number];
@@ -17,10 +19,12 @@ type Document = CaseDetails["documents"][number];
 interface DocumentTableProps {
   reference: string;
   documents: readonly Document[];
+  /** What staff can do with a document, at the end of its row. */
+  actsOn?: (document: Document) => ReactNode;
 }
 
 /** Newest first, as the API gives them. On a small screen each row becomes a block. */
-export function DocumentTable({ reference, documents }: DocumentTableProps) {
+export function DocumentTable({ reference, documents, actsOn }: DocumentTableProps) {
   const { download, error } = useDownload(reference);
   return (
     <>
@@ -46,7 +50,12 @@ export function DocumentTable({ reference, documents }: DocumentTableProps) {
         </thead>
         <tbody>
           {documents.map((document) => (
-            <DocumentRow key={document.id} document={document} onDownload={() => download(document)} />
+            <DocumentRow
+              key={document.id}
+              document={document}
+              acts={actsOn?.(document)}
+              onDownload={() => download(document)}
+            />
           ))}
         </tbody>
       </Box>
@@ -54,9 +63,16 @@ export function DocumentTable({ reference, documents }: DocumentTableProps) {
   );
 }
 
-function DocumentRow({ document, onDownload }: { document: Document; onDownload: () => void }) {
+interface DocumentRowProps {
+  document: Document;
+  acts: ReactNode;
+  onDownload: () => void;
+}
+
+function DocumentRow({ document, acts, onDownload }: DocumentRowProps) {
   const { scheme } = useMe();
-  const sides: Record<Party, string> = { business: "You", scheme: scheme.shortName, consumer: "Consumer" };
+  const { you } = useVoice();
+  const sides: Record<Party, string> = { business: you, scheme: scheme.shortName, consumer: "Consumer" };
   return (
     <tr>
       <td>
@@ -80,6 +96,7 @@ function DocumentRow({ document, onDownload }: { document: Document; onDownload:
       <td>{formatDate(dateOf(document.at, scheme.timeZone))}</td>
       <td className="number">{formatBytes(document.size)}</td>
       <td className="number act" data-print="hide">
+        {acts}
         <NamedIconButton
           icon="download"
           size="small"

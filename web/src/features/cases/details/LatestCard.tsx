@@ -8,6 +8,7 @@ import { Card } from "@/ui/layout/Card";
 import { RouteLink } from "@/ui/navigation/RouteLink";
 
 import type { CaseDetails } from "../model/types";
+import { useVoice } from "../model/voice";
 import { eventIcon } from "./eventIcons";
 import { actorOf } from "./timelineWords";
 
@@ -16,6 +17,7 @@ const SHOWN = 3;
 /** The newest entries of the timeline. */
 export function LatestCard({ details }: { details: CaseDetails }) {
   const { scheme } = useMe();
+  const { yourBusiness } = useVoice();
   const timeline = `/cases/${encodeURIComponent(details.case.caseReference)}/timeline`;
   const link = (
     <RouteLink to={timeline} replace underline="hover" sx={{ typography: "dense", fontWeight: 600 }}>
@@ -40,7 +42,7 @@ export function LatestCard({ details }: { details: CaseDetails }) {
               <Icon name={eventIcon(entry.kind)} size={16} />
             </Box>
             <span>
-              {actorOf(entry, scheme.shortName)} {entry.text}
+              {actorOf(entry, scheme.shortName, yourBusiness)} {entry.text}
               <Box
                 component="time"
                 dateTime={entry.at}

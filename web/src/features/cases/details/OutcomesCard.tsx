@@ -8,6 +8,7 @@ import { Icon } from "@/ui/icons/Icon";
 import { Card } from "@/ui/layout/Card";
 
 import type { CaseDetails } from "../model/types";
+import { useVoice } from "../model/voice";
 
 type Outcome = CaseDetails["outcomes"][number];
 
@@ -39,8 +40,9 @@ export function OutcomesCard({ outcomes }: { outcomes: CaseDetails["outcomes"] }
 
 function OutcomeRow({ outcome }: { outcome: Outcome }) {
   const { scheme } = useMe();
+  const { isStaff, yourBusiness } = useVoice();
   const who: Record<Outcome["byParty"], string> = {
-    business: "your business",
+    business: isStaff ? yourBusiness : "your business",
     scheme: scheme.shortName,
     consumer: "the consumer",
   };

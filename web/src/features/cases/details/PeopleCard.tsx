@@ -6,17 +6,19 @@ import { Avatar } from "@/ui/data/Avatar";
 import { Card } from "@/ui/layout/Card";
 
 import type { CaseDetails } from "../model/types";
+import { useVoice } from "../model/voice";
 
 type Person = CaseDetails["parties"][number];
 
 export function PeopleCard({ details }: { details: CaseDetails }) {
   const { scheme } = useMe();
+  const { yourCaseOwner } = useVoice();
   const roles: Record<Person["role"], string> = {
     consumer: "Consumer",
     representative: "Professional representative",
     investigator: `Investigator, ${scheme.shortName}`,
     ombudsman: `Ombudsman, ${scheme.shortName}`,
-    "case-owner": "Your case owner",
+    "case-owner": yourCaseOwner,
   };
   const others = details.parties.filter(({ role }) => role !== "case-owner");
   const owner = details.case.businessCaseOwner;
@@ -32,7 +34,7 @@ export function PeopleCard({ details }: { details: CaseDetails }) {
               Unassigned
             </Typography>
             <Typography variant="dense" color="textSecondary">
-              Your case owner
+              {yourCaseOwner}
             </Typography>
           </Box>
         ) : (

@@ -5,6 +5,7 @@ import { useMe } from "@/session/MeContext";
 import { dayHeading, timeOf } from "@/ui/format/dates";
 import { Icon } from "@/ui/icons/Icon";
 
+import { useVoice } from "../model/voice";
 import { eventIcon } from "./eventIcons";
 import { actorOf, byDay, type Entry } from "./timelineWords";
 
@@ -35,13 +36,14 @@ export function Timeline({ entries }: { entries: readonly Entry[] }) {
 
 function EntryRow({ entry }: { entry: Entry }) {
   const { scheme } = useMe();
+  const { yourBusiness } = useVoice();
   return (
     <Box component="li" sx={row}>
       <Box component="span" sx={dot}>
         <Icon name={eventIcon(entry.kind)} size={16} />
       </Box>
       <p>
-        <b>{actorOf(entry, scheme.shortName)}</b> {entry.text}
+        <b>{actorOf(entry, scheme.shortName, yourBusiness)}</b> {entry.text}
       </p>
       <Box component="time" dateTime={entry.at} sx={{ typography: "dense", color: "text.secondary" }}>
         {timeOf(entry.at, scheme.timeZone)}

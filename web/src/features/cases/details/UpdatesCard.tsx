@@ -7,14 +7,19 @@ import { plural } from "@/ui/format/words";
 import { Card } from "@/ui/layout/Card";
 
 import type { CaseDetails } from "../model/types";
+import { useVoice } from "../model/voice";
 
 type Update = CaseDetails["updates"][number];
 
 /** What the business told the scheme on this case, newest first. Stays away while there is nothing. */
 export function UpdatesCard({ updates }: { updates: readonly Update[] }) {
+  const { isStaff } = useVoice();
   if (updates.length === 0) return null;
   return (
-    <Card title="Updates you sent" end={plural(updates.length, "update")}>
+    <Card
+      title={isStaff ? "Updates from the business" : "Updates you sent"}
+      end={plural(updates.length, "update")}
+    >
       <ol>
         {updates.map((update) => (
           <UpdateItem key={update.id} update={update} />

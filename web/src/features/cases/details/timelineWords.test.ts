@@ -26,9 +26,9 @@ describe("the timeline", () => {
 
   it("names the scheme beside its people, and alone when nobody is named", () => {
     const one = entry("1", "2026-06-30T09:00:00Z");
-    expect([actorOf(one, "Larkfield"), actorOf({ ...one, actor: null }, "Larkfield")]).toEqual([
-      "Abi Oyelaran, Larkfield",
-      "Larkfield",
-    ]);
+    expect([
+      actorOf(one, "Larkfield", "Penrow"),
+      actorOf({ ...one, actor: null }, "Larkfield", "Penrow"),
+    ]).toEqual(["Abi Oyelaran, Larkfield", "Larkfield"]);
   });
 });

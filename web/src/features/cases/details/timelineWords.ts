@@ -5,9 +5,9 @@ import type { CaseDetails, Party } from "../model/types";
 export type Entry = CaseDetails["timeline"][number];
 
 /** "Abi Oyelaran, Larkfield"; the scheme, or the side, when no person is named. */
-export function actorOf({ actor, party }: Entry, schemeName: string): string {
+export function actorOf({ actor, party }: Entry, schemeName: string, business: string): string {
   const sides: Record<Party, string> = {
-    business: "Your business",
+    business,
     scheme: schemeName,
     consumer: "The consumer",
   };

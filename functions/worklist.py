@@ -1,0 +1,31 @@
+"""Keeps what staff look cases and work up by: the references of all organisations, and the worklist."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import azure.functions as func
+
+from functions.edge.feed import on_changes
+from shared.references.keeping import keep_references
+from shared.uploads.delayed import delayed_scan
+from shared.wiring import Services
+from shared.worklist.keeping import Projection, keep_work
+
+blueprint = func.Blueprint()  # type: ignore[no-untyped-call]
+
+PROJECTIONS: dict[str, Projection] = {  # by the type of the stored item
+    "upload": delayed_scan,
+}
+
+
+@on_changes(blueprint, "cases", from_beginning=True)
+async def keep_case_references(wired: Services, changes: list[dict[str, Any]]) -> None:
+    """Let each case be found by its references; from the first case on, so that those loaded before are found too."""
+    await keep_references(changes, wired.references)
+
+
+@on_changes(blueprint, "cases", from_beginning=True)
+async def keep_worklist(wired: Services, changes: list[dict[str, Any]]) -> None:
+    """Put what changes mean for staff on the worklist, and take off it what is done."""
+    await keep_work(changes, PROJECTIONS, wired.work)

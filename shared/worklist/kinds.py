@@ -1,0 +1,43 @@
+"""What staff may have to do, one entry a kind: its words, and which function of the staff works on it.
+
+To add a kind: a line in `WorkKind`, an entry in `KINDS`, and either a projection in `functions/worklist.py`, which
+makes work of a changed item, or `WorkStore.keep` where something that isn't stored with the cases tells of work.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from shared.kernel.principal import Permission
+
+
+class Queue(StrEnum):
+    """A function of the staff, and the partition of its work."""
+
+    CASEWORK = "casework"
+    HELPDESK = "helpdesk"
+    SECURITY = "security"
+
+    @property
+    def permission(self) -> Permission:
+        return Permission(f"staff:{self}")
+
+
+class WorkKind(StrEnum):
+    DELAYED_SCAN = "delayed-scan"
+    FIGURES_DRIFT = "figures-drift"
+
+
+class KindRules(NamedTuple):
+    """`closes_itself`: it ends with what it is about; any other is set aside by hand."""
+
+    label: str
+    queue: Queue
+    closes_itself: bool = True
+
+
+KINDS: dict[WorkKind, KindRules] = {
+    WorkKind.DELAYED_SCAN: KindRules("Scan without a verdict", Queue.HELPDESK),
+    WorkKind.FIGURES_DRIFT: KindRules("Figures had drifted", Queue.HELPDESK, closes_itself=False),
+}

@@ -1,0 +1,19 @@
+import { Outlet } from "react-router";
+
+import { StaffCaseSlotsContext, type StaffCaseSlots } from "@/features/cases/staff/slots";
+
+/** What other features show and do on a case of the staff console: one line each. */
+const slots: StaffCaseSlots = {
+  acts: [],
+  sections: [],
+  documentActs: [],
+};
+
+/** What stands around the pages of the staff console. */
+export function Component() {
+  return (
+    <StaffCaseSlotsContext value={slots}>
+      <Outlet />
+    </StaffCaseSlotsContext>
+  );
+}

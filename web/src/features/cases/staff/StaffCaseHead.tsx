@@ -1,0 +1,71 @@
+import Box from "@mui/material/Box";
+
+import { Pill } from "@/ui/data/Pill";
+import { CopyButton } from "@/ui/feedback/CopyButton";
+import { PageHeading } from "@/ui/navigation/PageHeading";
+
+import { useStaffCaseSlots, type StaffCase } from "./slots";
+
+/** What the case is called, whose it is, how it stands, and what staff can do with it. */
+export function StaffCaseHead({ details }: { details: StaffCase }) {
+  const { acts } = useStaffCaseSlots();
+  const { case: facts, organisationName, suppressed } = details;
+  return (
+    <Box component="header" sx={head}>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <PageHeading documentTitle={facts.caseReference}>{facts.title}</PageHeading>
+        <Box sx={meta}>
+          <Box component="span" sx={{ display: "inline-flex", alignItems: "center", gap: 1 }}>
+            <Box component="span" sx={{ fontWeight: 600, color: "text.primary", whiteSpace: "nowrap" }}>
+              {facts.caseReference}
+            </Box>
+            <CopyButton text={facts.caseReference} what="the reference" />
+          </Box>
+          <span>
+            {facts.businessName}
+            {organisationName !== facts.businessName && `, ${organisationName}`}
+          </span>
+          <Pill icon="scales" tone="line">{`${facts.caseStage}: ${facts.caseProgress}`}</Pill>
+          {facts.priority && (
+            <Pill icon="flag" tone="error">
+              Priority
+            </Pill>
+          )}
+          {facts.closed && (
+            <Pill icon="done" tone="neutral">
+              Closed
+            </Pill>
+          )}
+          {suppressed && (
+            <Pill icon="eye" tone="warning">
+              Suppressed: hidden from the business
+            </Pill>
+          )}
+        </Box>
+      </Box>
+      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 2, pt: { sm: 1 } }}>
+        {acts.map((Act, place) => (
+          <Act key={place} details={details} />
+        ))}
+      </Box>
+    </Box>
+  );
+}
+
+const head = {
+  display: "flex",
+  flexDirection: { xs: "column", sm: "row" },
+  alignItems: { xs: "stretch", sm: "flex-start" },
+  gap: { xs: 3, sm: 6 },
+  mb: 5,
+} as const;
+
+const meta = {
+  display: "flex",
+  flexWrap: "wrap",
+  alignItems: "center",
+  gap: { xs: "4px 10px", sm: "4px 12px" },
+  mt: 1,
+  typography: "control",
+  color: "text.secondary",
+} as const;
