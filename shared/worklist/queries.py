@@ -65,7 +65,8 @@ async def worklist(
     """Return a page of open work of one function: two queries, and a read of each organisation on the page."""
     mine = tuple(queue for queue in Queue if principal.may(queue.permission))
     queue = query.queue or mine[0]
-    principal.require(queue.permission)
+    if queue not in mine:
+        raise NotFound("worklist-not-found", "There is no such worklist, or it isn't one of yours.")
     counts = await store.counts(queue)
     page = await store.open(queue, query.kind, limit=_PAGE, continuation=query.cursor)
     return Worklist(
@@ -83,18 +84,20 @@ async def worklist(
 
 async def set_aside(principal: Principal, queue: Queue, work_id: str, store: WorkStore) -> None:
     """Take off the list what doesn't end by itself. Doing it again does no harm."""
-    principal.require(queue.permission)
-    work = await _read(queue, work_id, store)
+    work = await _read(principal, queue, work_id, store)
     if KINDS[work.kind].closes_itself:
         raise Conflict("work-closes-itself", "This leaves the list by itself, once what it is about is done.")
     await store.keep(work.model_copy(update={"state": "done"}))
 
 
-async def _read(queue: Queue, work_id: str, store: WorkStore) -> WorkItem:
+async def _read(principal: Principal, queue: Queue, work_id: str, store: WorkStore) -> WorkItem:
+    missing = NotFound("work-not-found", "There is no such piece of work, or it isn't yours.")
+    if not principal.may(queue.permission):
+        raise missing
     try:
         return await store.read(queue, work_id)
     except NotFound:
-        raise NotFound("work-not-found", "There is no such piece of work.") from None
+        raise missing from None
 
 
 async def _rows(page: Page, organisations: OrganisationStore, now: datetime) -> tuple[WorkRow, ...]:

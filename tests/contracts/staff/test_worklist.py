@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from shared.clients.cosmos import Container
-from shared.kernel.errors import Conflict, Forbidden
+from shared.kernel.errors import Conflict, NotFound
 from shared.kernel.principal import Principal, Role
 from shared.organisations.store import OrganisationStore
 from shared.worklist.keeping import keep_work
@@ -71,7 +71,7 @@ async def test_what_is_due_first_comes_first_and_what_is_done_is_gone(
 async def test_a_function_sees_its_own_work_only(store: WorkStore, organisations: OrganisationStore) -> None:
     found = await worklist(staff(Role.STAFF_CASEWORK), WorkQuery(), store, organisations, lambda: NOW)
     assert found.queues == (Queue.CASEWORK,)
-    with pytest.raises(Forbidden):
+    with pytest.raises(NotFound):
         await worklist(staff(Role.STAFF_CASEWORK), WorkQuery(queue=Queue.HELPDESK), store, organisations, lambda: NOW)
 
 
