@@ -13,6 +13,7 @@ import base64
 import hashlib
 import json
 import os
+import secrets
 import sys
 import time
 import uuid
@@ -40,7 +41,9 @@ class Portal:
     """The portal's API, as far as uploads go."""
 
     def __init__(self, url: str, token: str) -> None:
-        headers = {"Authorization": f"Bearer {token}"}
+        # One trace (W3C Trace Context) for all of a run: the scheme's support can follow it to its end.
+        self.trace = secrets.token_hex(16)
+        headers = {"Authorization": f"Bearer {token}", "traceparent": f"00-{self.trace}-{secrets.token_hex(8)}-01"}
         self._http = httpx.Client(base_url=f"{url}/api/", headers=headers, timeout=60)
 
     def call(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -62,6 +65,7 @@ def main() -> int:
     receipt = submit(portal, notes, sent, wanted)
     print(f"Sent as {receipt['number']}: {receipt['files']} of {len(wanted.files)} files")
     received = report(portal, notes.upload_id)
+    print(f"Trace {portal.trace}")
     notes.forget()
     return 0 if received == len(wanted.files) else 1
 

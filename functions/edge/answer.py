@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import AbstractContextManager
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 import azure.functions as func
@@ -13,6 +15,7 @@ from functions.edge.call import Call, NotModified
 from functions.edge.caller import address_of, bearer_token, offered_token
 from functions.edge.problems import problem
 from functions.edge.render import not_modified, rendered
+from functions.edge.tracing import invocation
 from functions.edge.validation import validated
 from shared.accounts.terms import current_terms
 from shared.clients.meter import Meter, start_meter
@@ -22,6 +25,7 @@ from shared.kernel.ids import new_id
 from shared.kernel.logs import correlation_id, log
 from shared.kernel.principal import Permission, Principal
 from shared.kernel.settings import settings
+from shared.kernel.telemetry import Kind, Span
 from shared.wiring import Services, services
 
 if TYPE_CHECKING:
@@ -38,15 +42,36 @@ async def answer(route: Route, request: func.HttpRequest) -> func.HttpResponse:
     correlation = _correlation(request)
     correlation_id.set(correlation)
     meter, started = start_meter(), time.perf_counter()
-    try:
-        response = rendered(route, await _run(route, request, correlation))
-    except NotModified as known:
-        response = not_modified(known.etag)
-    except Exception as error:  # noqa: BLE001  the edge is where everything unforeseen gets an id and a 500
-        response = problem(error, correlation)
+    with _span(route, request, correlation) as span:
+        try:
+            response = rendered(route, await _run(route, request, correlation))
+        except NotModified as known:
+            response = not_modified(known.etag)
+        except Exception as error:  # noqa: BLE001  the edge is where everything unforeseen gets an id and a 500
+            response = problem(error, correlation)
+            span.note({"error.type": getattr(error, "code", type(error).__name__)})
+        _tell(span, response, meter)
     response.headers["X-Correlation-Id"] = correlation
     _log(route, response, meter, started)
     return response
+
+
+def _span(route: Route, request: func.HttpRequest, correlation: str) -> AbstractContextManager[Span]:
+    # The template of the path, never the path nor the query: those hold references and what people search for.
+    facts = {"http.request.method": route.method, "http.route": f"/api/{route.path}"}
+    return invocation(
+        f"{route.method} /api/{route.path}",
+        Kind.SERVER,
+        parent=request.headers.get("traceparent"),
+        attributes={**facts, "recourse.function": route.name, "recourse.correlation_id": correlation},
+    )
+
+
+def _tell(span: Span, response: func.HttpResponse, meter: Meter) -> None:
+    status = response.status_code
+    span.note({"http.response.status_code": status, "recourse.cosmos.charge": round(meter.charge, 2)})
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        span.fail(str(status))
 
 
 async def _run(route: Route, request: func.HttpRequest, correlation: str) -> Any:

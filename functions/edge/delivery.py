@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import azure.functions as func
 import orjson
 
-from shared.clients.servicebus import ATTEMPT, Outgoing
+from shared.clients.servicebus import ATTEMPT, TRACEPARENT, Outgoing
 from shared.kernel.clock import utc_now
 from shared.operations.model import Origin, Parked, parked_id
 
@@ -27,6 +27,8 @@ class Delivery:
     deliveries: int
     dead_reason: str
     dead_details: str
+    traceparent: str | None = None
+    enqueued_at: datetime | None = None
 
     def next_try(self, at: datetime) -> Outgoing:
         """Return the delayed copy. Its id differs from the original's, which the queue would drop as a duplicate."""
@@ -38,7 +40,12 @@ class Delivery:
             correlation_id=self.correlation_id,
             attempt=self.attempt + 1,
             at=at,
+            traceparent=self.traceparent,
         )
+
+    def waited(self, now: datetime) -> float | None:
+        """Return for how many seconds the message has been in the queue, if the host says since when."""
+        return (now - self.enqueued_at).total_seconds() if self.enqueued_at else None
 
     def parked(self, origin: Origin, reason: str, explanation: str) -> Parked:
         return Parked(
@@ -74,4 +81,10 @@ def delivery_of(queue: str, message: func.ServiceBusMessage) -> Delivery:
         deliveries=message.delivery_count or 1,
         dead_reason=message.dead_letter_reason or "dead-lettered",
         dead_details=message.dead_letter_error_description or "",
+        traceparent=str(properties[TRACEPARENT]) if TRACEPARENT in properties else None,
+        enqueued_at=_aware(message.enqueued_time_utc),
     )
+
+
+def _aware(moment: datetime | None) -> datetime | None:
+    return moment.replace(tzinfo=moment.tzinfo or UTC) if moment else None

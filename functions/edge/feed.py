@@ -7,11 +7,14 @@ dependency that is away is allowed to reach it; any other failure is narrowed do
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 import azure.functions as func
 
 from functions.edge.poison import react
+from functions.edge.tracing import invocation, origins
+from shared.kernel.telemetry import Attributes, Kind, Span
 from shared.wiring import Services, services
 
 Change = dict[str, Any]
@@ -40,7 +43,9 @@ def on_changes(
 
         # The Functions worker matches this very signature to the binding.
         async def endpoint(documents: func.DocumentList) -> None:
-            await react(reaction, source_of(container), [dict(document) for document in documents], await services())
+            changes = [dict(document) for document in documents]
+            with _span(reaction, container, changes):
+                await react(reaction, source_of(container), changes, await services())
 
         trigger = blueprint.cosmos_db_trigger(
             arg_name="documents",
@@ -63,3 +68,13 @@ def on_changes(
         return reaction
 
     return register
+
+
+def _span(reaction: Reaction, container: str, changes: list[Change]) -> AbstractContextManager[Span]:
+    parent, links = origins(changes)
+    facts: Attributes = {
+        "recourse.function": reaction.__name__,
+        "recourse.feed": container,
+        "messaging.batch.message_count": len(changes),
+    }
+    return invocation(reaction.__name__, Kind.CONSUMER, parent=parent, links=links, attributes=facts)

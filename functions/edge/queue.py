@@ -12,6 +12,9 @@ from pydantic import TypeAdapter
 
 from functions.edge.delivery import Delivery, delivery_of
 from functions.edge.settle import settle
+from functions.edge.tracing import invocation
+from shared.kernel.promises import Promise
+from shared.kernel.telemetry import Kind
 from shared.operations.commands import park
 from shared.operations.model import Origin
 from shared.wiring import services
@@ -23,11 +26,15 @@ _DEAD_LETTERS = "/$DeadLetterQueue"
 
 @dataclass(frozen=True)
 class Consumer:
-    """A handler `(services, message)` and the queue it serves. On a session queue the order of messages matters."""
+    """A handler `(services, message)` and the queue it serves. On a session queue the order of messages matters.
+
+    `promise` counts from when the message came into the queue to when it is done.
+    """
 
     queue: str
     handler: Handler
     sessions: bool
+    promise: Promise | None = None
 
     @cached_property
     def adapter(self) -> TypeAdapter[Any]:
@@ -39,11 +46,13 @@ CONSUMERS: list[Consumer] = []
 COLLECTED: list[str] = []  # the queues whose dead letters are brought where staff see them
 
 
-def on_queue(blueprint: func.Blueprint, queue: str, *, sessions: bool = False) -> Callable[[Handler], Handler]:
+def on_queue(
+    blueprint: func.Blueprint, queue: str, *, sessions: bool = False, promise: Promise | None = None
+) -> Callable[[Handler], Handler]:
     """Register `async def handler(services: Services, message: T) -> None` for `queue`, dead letters included."""
 
     def register(handler: Handler) -> Handler:
-        consumer = Consumer(queue, handler, sessions)
+        consumer = Consumer(queue, handler, sessions, promise)
         CONSUMERS.append(consumer)
 
         # The Functions worker matches this very signature to the binding.
@@ -74,5 +83,8 @@ def collect_dead_letters(blueprint: func.Blueprint, queue: str) -> None:
 
 
 async def _park_dead_letter(delivery: Delivery) -> None:
-    wired = await services()
-    await park(delivery.parked(Origin.DEAD_LETTER, delivery.dead_reason, delivery.dead_details), wired.parked)
+    facts = {"messaging.destination.name": delivery.queue, "messaging.message.id": delivery.message_id}
+    with invocation("collect_dead_letter", Kind.CONSUMER, parent=delivery.traceparent, attributes=facts) as span:
+        span.fail("dead-lettered")
+        wired = await services()
+        await park(delivery.parked(Origin.DEAD_LETTER, delivery.dead_reason, delivery.dead_details), wired.parked)

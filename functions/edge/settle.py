@@ -8,14 +8,18 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from functions.edge.delivery import Delivery
 from functions.edge.settlement import Settlement, delay_before, pause_before_returning, settlement_of
+from functions.edge.tracing import invocation
+from functions.edge.unquoted import unquoted
 from shared.kernel.errors import Invalid, RecourseError
 from shared.kernel.logs import correlation_id, log
+from shared.kernel.telemetry import Attributes, Kind, Span, lasted
 from shared.operations.commands import park
 from shared.operations.model import Origin
 from shared.wiring import Services
@@ -30,20 +34,38 @@ async def settle(consumer: Consumer, delivery: Delivery, wiring: Wiring) -> None
     """Handle `delivery`; afterwards it is done, parked, on its way again, or raised to be given back."""
     correlation_id.set(delivery.correlation_id)
     try:
-        await _run(consumer, delivery, wiring)
-    except Exception as error:
+        with _span(consumer, delivery) as span:
+            await _run(consumer, delivery, wiring, span)
+    except Exception as error:  # noqa: BLE001  raised again, without its words
         await asyncio.sleep(pause_before_returning(delivery.deliveries))
         log("message-returned", level=logging.ERROR, exc_info=error, queue=delivery.queue, message=delivery.message_id)
-        raise
+        raise unquoted(error) from None
 
 
-async def _run(consumer: Consumer, delivery: Delivery, wiring: Wiring) -> None:
+def _span(consumer: Consumer, delivery: Delivery) -> AbstractContextManager[Span]:
+    facts: Attributes = {
+        "messaging.system": "servicebus",
+        "messaging.destination.name": delivery.queue,
+        "messaging.message.id": delivery.message_id,
+        "recourse.function": consumer.handler.__name__,
+        "recourse.attempt": delivery.attempt,
+        "recourse.deliveries": delivery.deliveries,
+    }
+    return invocation(consumer.handler.__name__, Kind.CONSUMER, parent=delivery.traceparent, attributes=facts)
+
+
+async def _run(consumer: Consumer, delivery: Delivery, wiring: Wiring, span: Span) -> None:
     wired = await wiring()
     try:
         await consumer.handler(wired, _typed(consumer, delivery))
     except RecourseError as error:
+        span.fail(error.code)
         log("message-failed", queue=delivery.queue, message=delivery.message_id, code=error.code)
         await _settle_failure(consumer, delivery, error, wired)
+    else:
+        waited = delivery.waited(wired.clock())
+        if consumer.promise and waited is not None:
+            lasted(consumer.promise, waited)
 
 
 async def _settle_failure(consumer: Consumer, delivery: Delivery, error: RecourseError, wired: Services) -> None:

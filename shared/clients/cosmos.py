@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shared.clients.cosmos_errors import tokens_from_outside, translated
 from shared.clients.meter import record
 from shared.kernel.settings import Settings
+from shared.kernel.telemetry import Kind, Span, span
 
 if TYPE_CHECKING:
     from azure.cosmos.aio import ContainerProxy, DatabaseProxy
@@ -51,26 +52,30 @@ class Container:
 
     async def ping(self) -> None:
         """Ask for the container's own description: the cheapest proof that the database answers."""
-        await self._call(lambda: self._proxy.read(raw_response_hook=record))
+        await self._call("describe", lambda: self._proxy.read(raw_response_hook=record))
 
     async def read(self, item_id: str, partition: Partition) -> dict[str, Any]:
-        return dict(await self._call(lambda: self._proxy.read_item(item_id, partition, raw_response_hook=record)))
+        return dict(
+            await self._call("read", lambda: self._proxy.read_item(item_id, partition, raw_response_hook=record))
+        )
 
     async def create(self, item: dict[str, Any]) -> dict[str, Any]:
-        return dict(await self._call(lambda: self._proxy.create_item(item, raw_response_hook=record)))
+        return dict(await self._call("create", lambda: self._proxy.create_item(item, raw_response_hook=record)))
 
     async def create_quietly(self, item: dict[str, Any]) -> None:
         """Create without having the item sent back: cheaper where nobody looks at it."""
-        await self._call(lambda: self._proxy.create_item(item, no_response=True, raw_response_hook=record))
+        await self._call("create", lambda: self._proxy.create_item(item, no_response=True, raw_response_hook=record))
 
     async def upsert(self, item: dict[str, Any]) -> dict[str, Any]:
-        return dict(await self._call(lambda: self._proxy.upsert_item(item, raw_response_hook=record)))
+        return dict(await self._call("upsert", lambda: self._proxy.upsert_item(item, raw_response_hook=record)))
 
     async def replace(self, item: dict[str, Any], *, etag: str | None = None) -> dict[str, Any]:
         """Replace the item; with `etag`, only if it is still the one that was read, else `Stale`."""
         condition = _if_match(etag)
         return dict(
-            await self._call(lambda: self._proxy.replace_item(item["id"], item, raw_response_hook=record, **condition))
+            await self._call(
+                "replace", lambda: self._proxy.replace_item(item["id"], item, raw_response_hook=record, **condition)
+            )
         )
 
     async def patch(
@@ -80,28 +85,33 @@ class Container:
         condition: dict[str, Any] = {"filter_predicate": only_if} if only_if else {}
         return dict(
             await self._call(
-                lambda: self._proxy.patch_item(item_id, partition, operations, raw_response_hook=record, **condition)
+                "patch",
+                lambda: self._proxy.patch_item(item_id, partition, operations, raw_response_hook=record, **condition),
             )
         )
 
     async def delete(self, item_id: str, partition: Partition, *, etag: str | None = None) -> None:
         condition = _if_match(etag)
-        await self._call(lambda: self._proxy.delete_item(item_id, partition, raw_response_hook=record, **condition))
+        await self._call(
+            "delete", lambda: self._proxy.delete_item(item_id, partition, raw_response_hook=record, **condition)
+        )
 
     async def batch(self, operations: Sequence[Operation], partition: Partition) -> list[dict[str, Any]]:
         """Do all or none, up to 100 operations and 2 MB. A failure's error tells `index`, the one that failed."""
         return list(
             await self._call(
-                lambda: self._proxy.execute_item_batch(_copied(operations), partition, raw_response_hook=record)
+                "batch",
+                lambda: self._proxy.execute_item_batch(_copied(operations), partition, raw_response_hook=record),
             )
         )
 
     async def batch_quietly(self, operations: Sequence[Operation], partition: Partition) -> None:
         """Do all or none, without having the items sent back: half the traffic where nobody looks at them."""
         await self._call(
+            "batch",
             lambda: self._proxy.execute_item_batch(
                 _copied(operations), partition, no_response=True, raw_response_hook=record
-            )
+            ),
         )
 
     async def page(
@@ -115,21 +125,21 @@ class Container:
     ) -> Page:
         """Return up to `limit` items of a single-partition query, from `continuation` on."""
         pages = self._query(query, parameters, partition, limit).by_page(continuation)
-        with translated(), tokens_from_outside() if continuation else nullcontext():
+        with self._span("query"), translated(), tokens_from_outside() if continuation else nullcontext():
             async for page in pages:
                 return Page([item async for item in page], pages.continuation_token or None)
         return Page([], None)
 
     async def all(self, query: str, parameters: dict[str, Any], partition: Partition) -> list[Any]:
         """Return every item of a single-partition query that is known to be small."""
-        with translated():
+        with self._span("query"), translated():
             return [item async for item in self._query(query, parameters, partition, None)]
 
     async def everywhere(self, query: str, parameters: dict[str, Any], *, limit: int) -> list[Any]:
         """Return up to `limit` items of all partitions, in no order: the service can't page them in one cheaply."""
         found: list[Any] = []
         named = [{"name": f"@{name}", "value": value} for name, value in parameters.items()]
-        with translated():
+        with self._span("query"), translated():
             async for item in self._proxy.query_items(
                 query, parameters=named, max_item_count=limit, raw_response_hook=record
             ):
@@ -144,9 +154,14 @@ class Container:
             query, parameters=named, partition_key=partition, max_item_count=limit, raw_response_hook=record
         )
 
-    async def _call(self, request: Callable[[], Awaitable[Any]]) -> Any:
-        with translated():
+    async def _call(self, act: str, request: Callable[[], Awaitable[Any]]) -> Any:
+        with self._span(act), translated():
             return await _retrying(request)
+
+    def _span(self, act: str) -> AbstractContextManager[Span]:
+        # Container and act only: an id or a parameter may be an address or a word that somebody searched for.
+        facts = {"db.system": "cosmosdb", "db.collection.name": self._proxy.id, "db.operation.name": act}
+        return span(f"{act} {self._proxy.id}", Kind.CLIENT, attributes=facts)
 
 
 async def _retrying(request: Callable[[], Awaitable[Any]]) -> Any:

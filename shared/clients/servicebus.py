@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import SecretStr
 
 from shared.clients.servicebus_errors import translated
 from shared.kernel.errors import TooLarge
+from shared.kernel.telemetry import Kind, current_traceparent, span
 
 if TYPE_CHECKING:
     from azure.servicebus import ServiceBusMessage, ServiceBusMessageBatch
     from azure.servicebus.aio import ServiceBusClient, ServiceBusSender
 
 ATTEMPT = "attempt"  # application property: which try a delayed copy is
+TRACEPARENT = "traceparent"  # application property: what the receiver continues
 LARGEST = 256 * 1024  # bytes, headers included: the limit of the standard tier
 
 
 @dataclass(frozen=True)
 class Outgoing:
-    """One message. `body` is JSON; `at` delays it (it becomes visible then); `attempt` counts delayed copies."""
+    """One message. `body` is JSON; `at` delays it (it becomes visible then); `attempt` counts delayed copies.
+
+    `traceparent` is the work that it comes from, where that isn't the work that sends it.
+    """
 
     message_id: str
     body: bytes
@@ -32,6 +38,7 @@ class Outgoing:
     correlation_id: str = "-"
     attempt: int = 1
     at: datetime | None = None
+    traceparent: str | None = None
 
 
 @cache
@@ -60,10 +67,10 @@ class ServiceBus:
         """Send all `messages`, in order, in as few transfers as fit. `TooLarge` names one that can't ever fit."""
         # The SDK's sender isn't safe for concurrent use: one transfer at a time a queue.
         async with self._turns.setdefault(queue, asyncio.Lock()):
-            with translated():
+            with translated(), ExitStack() as spans:
                 sender = self._sender(queue)
                 batch = await sender.create_message_batch(max_size_in_bytes=LARGEST)
-                for message in messages:
+                for message in _traced(queue, messages, spans):
                     batch = await self._add(sender, batch, message)
                 if len(batch):
                     await sender.send_messages(batch)
@@ -91,6 +98,18 @@ class ServiceBus:
         return self._senders[queue]
 
 
+def _traced(queue: str, messages: Sequence[Outgoing], spans: ExitStack) -> list[Outgoing]:
+    """Return `messages`, each with a span of its own that lasts until they are sent, for its receiver to continue."""
+    around = current_traceparent()
+    traced: list[Outgoing] = []
+    for message in messages:
+        facts = {"messaging.system": "servicebus", "messaging.destination.name": queue}
+        parent = message.traceparent or around
+        sending = span(f"send {queue}", Kind.PRODUCER, parent=parent, attributes=facts)
+        traced.append(replace(message, traceparent=spans.enter_context(sending).traceparent))
+    return traced
+
+
 def _fits(batch: ServiceBusMessageBatch, message: Outgoing) -> bool:
     from azure.servicebus.exceptions import MessageSizeExceededError
 
@@ -104,12 +123,15 @@ def _fits(batch: ServiceBusMessageBatch, message: Outgoing) -> bool:
 def _wire(message: Outgoing) -> ServiceBusMessage:
     from azure.servicebus import ServiceBusMessage
 
+    properties: dict[str | bytes, Any] = {ATTEMPT: message.attempt}
+    if message.traceparent:
+        properties[TRACEPARENT] = message.traceparent
     return ServiceBusMessage(
         message.body,
         content_type="application/json",
         message_id=message.message_id,
         session_id=message.session_id,
         correlation_id=message.correlation_id,
-        application_properties={ATTEMPT: message.attempt},
+        application_properties=properties,
         scheduled_enqueue_time_utc=message.at,
     )

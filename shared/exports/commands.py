@@ -22,6 +22,8 @@ from shared.kernel.clock import Clock
 from shared.kernel.errors import Forbidden, Invalid, NotFound, RecourseError, Stale, Unavailable
 from shared.kernel.ids import new_id
 from shared.kernel.principal import Principal
+from shared.kernel.promises import Promise
+from shared.kernel.telemetry import lasted
 from shared.notifications.announcing import notice_operation
 from shared.notifications.kinds import Kind
 from shared.outbox.model import outbox_operation
@@ -125,6 +127,8 @@ class Exports:
         done = {"checkpoint": whole, "size": size, "finished_at": self.clock(), "total": whole.rows}
         ready = moved(moved(export, State.RUNNING), State.READY).model_copy(update=done)
         await self.store.save(ready, self._notice(ready, Kind.EXPORT_READY))
+        taken = (self.clock() - export.requested_at).total_seconds()
+        lasted(Promise.EXPORT, taken, {"format": str(export.wanted.format)})
 
     async def _fail(self, export: Export, error: RecourseError) -> None:
         reason = error.message or error.title

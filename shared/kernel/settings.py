@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -49,6 +50,8 @@ class Settings(BaseSettings):
     requests_per_minute_user: int = 600
     requests_per_minute_address: int = 1200
     trusted_proxies: int = Field(1, description="how many entries of X-Forwarded-For, from the right, are ours")
+    application_insights: SecretStr | None = Field(None, alias="APPLICATIONINSIGHTS_CONNECTION_STRING")
+    traces: Path | None = Field(None, description="a file for spans and metrics, OTLP/JSON lines, instead of Azure")
     diagnostics: bool = Field(default=False, description="tell each response's Cosmos requests and charge in a header")
 
 
@@ -66,7 +69,7 @@ def read_settings() -> Settings:
 
 
 def _environment_name(field: str) -> str:
-    return field if field.startswith(PREFIX) else PREFIX + field.upper()
+    return field if field.isupper() or field.startswith(PREFIX) else PREFIX + field.upper()
 
 
 @cache

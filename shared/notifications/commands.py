@@ -8,6 +8,8 @@ from shared.clients.servicebus import ServiceBus
 from shared.kernel.calendar import Calendar
 from shared.kernel.clock import Clock
 from shared.kernel.principal import Principal
+from shared.kernel.promises import Promise
+from shared.kernel.telemetry import lasted
 from shared.notifications.asking import ask_for_email
 from shared.notifications.digests import next_digest
 from shared.notifications.gathering import places, settling, sort_key
@@ -40,6 +42,7 @@ class Notifier:
         """Keep `notice` for its recipients. Coming again, it changes nothing and only finishes what was left undone."""
         for recipient in await self._audience.of(notice):
             await self._keep(notice, recipient)
+        lasted(Promise.NOTICE, (self._clock() - notice.at).total_seconds(), {"kind": str(notice.kind)})
 
     async def _keep(self, notice: Notice, recipient: Recipient) -> None:
         where = places(notice)

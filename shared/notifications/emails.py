@@ -9,6 +9,8 @@ from shared.accounts.store import AccountStore
 from shared.clients.servicebus import ServiceBus
 from shared.kernel.clock import Clock
 from shared.kernel.errors import NotFound
+from shared.kernel.promises import Promise
+from shared.kernel.telemetry import Kind, lasted, span
 from shared.notifications.asking import ask_for_email
 from shared.notifications.bounces import BounceStore
 from shared.notifications.gathering import SETTLING
@@ -49,6 +51,7 @@ class Correspondent:
         if await self.audience.may_still_hear(notification):
             email_id = f"{notification.id}.{notification.count}"
             await self._send(due.organisation_id, self.letters.one(notification), email_id, due.recipient_id)
+            lasted(Promise.EMAIL, (self.clock() - notification.at).total_seconds(), {"kind": str(notification.kind)})
         # Sent first, remembered after: a crash in between sends again under the same id, never not at all.
         await self.store.mark_told([notification])
         newest = await self.store.read(due.recipient_id, due.notification_id)
@@ -86,7 +89,8 @@ class Correspondent:
             unsubscribe=letter.unsubscribe,
         )
         try:
-            await self.mailer.send(email)
+            with span("send email", Kind.CLIENT):
+                await self.mailer.send(email)
         except AddressRefused as refusal:
             await self.bounces.record(organisation_id, recipient_id, address, refusal.reason, self.clock())
 

@@ -14,6 +14,7 @@ from shared.kernel.errors import Invalid
 from shared.kernel.ids import new_id
 from shared.kernel.logs import correlation_id
 from shared.kernel.model import Model, Stored
+from shared.kernel.telemetry import current_traceparent
 
 _NEVER = -1  # Cosmos DB's word for "doesn't expire": what hasn't been sent must not be forgotten
 _KEPT_AFTER_SENDING = timedelta(days=1)  # to look into what happened; far beyond any repeat of the feed
@@ -30,6 +31,7 @@ class OutboxItem(Stored):
     session_id: str | None = None
     body: dict[str, Any]
     correlation_id: str
+    traceparent: str | None = None
     created_at: datetime
     sent_at: datetime | None = None
     ttl: int = _NEVER
@@ -55,6 +57,7 @@ def outbox_operation(
         session_id=session_id,
         body=body.to_item(),
         correlation_id=correlation_id.get(),
+        traceparent=current_traceparent(),
         created_at=at,
     )
     if len(item.model_dump_json()) > _LARGEST:

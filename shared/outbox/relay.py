@@ -46,4 +46,5 @@ def _message(item: OutboxItem) -> Outgoing:
         body=orjson.dumps(item.body),
         session_id=item.session_id,
         correlation_id=item.correlation_id,
+        traceparent=item.traceparent,
     )

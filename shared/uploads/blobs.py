@@ -21,10 +21,11 @@ _HASH = "sha256"
 
 
 class Arrived(NamedTuple):
-    """One version of a blob; `size` in bytes."""
+    """One version of a blob; `size` in bytes, `at` when its last byte was in."""
 
     etag: str
     size: int
+    at: datetime
 
 
 class UploadBlobs:
@@ -62,7 +63,7 @@ class UploadBlobs:
                 properties = await self._quarantine.container.get_blob_client(name).get_blob_properties()
         except NotFound:
             return None
-        return Arrived(str(properties.etag), int(properties.size))
+        return Arrived(str(properties.etag), int(properties.size), properties.last_modified)
 
     async def read(self, name: str, arrived: Arrived) -> AsyncIterator[bytes]:
         """Yield the content of that version in pieces of 8 MB. Raises `Stale` once another has taken its place."""

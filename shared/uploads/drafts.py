@@ -12,6 +12,7 @@ from shared.kernel.errors import Conflict, Invalid
 from shared.kernel.ids import new_id
 from shared.kernel.model import Model
 from shared.kernel.principal import Principal
+from shared.kernel.telemetry import current_traceparent
 from shared.uploads.access import case_for, check_draft, check_owned
 from shared.uploads.model import Upload, UploadFile, blob_name, new_number
 from shared.uploads.responses import FileAdded, FileLink, SameDocument, SentBlock, UploadCreated
@@ -51,6 +52,7 @@ async def create_upload(
         number=new_number(),
         sender_id=principal.user_id,
         sender_name=principal.name,
+        traceparent=current_traceparent(),
     )
     return await services.store.create_once(request, upload, UploadCreated(upload_id=upload.id, number=upload.number))
 

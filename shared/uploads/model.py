@@ -71,7 +71,10 @@ class UploadFile(Stored):
 
 
 class Upload(CaseChild):
-    """`number` is for people; `kind` is one of the scheme's; `at` when it was begun. `ttl` in seconds, -1 for ever."""
+    """`number` is for people; `kind` is one of the scheme's; `at` when it was begun. `ttl` in seconds, -1 for ever.
+
+    `traceparent` is the newest act of the sender's, which the scans of its files continue.
+    """
 
     type: Literal["upload"] = "upload"
     number: str
@@ -88,6 +91,7 @@ class Upload(CaseChild):
     submitted_at: datetime | None = None
     settled_at: datetime | None = None
     looked_at: datetime | None = None
+    traceparent: str | None = None
     ttl: int = -1
     etag: str | None = Field(None, alias="_etag", exclude=True)
 

@@ -10,6 +10,7 @@ from shared.idempotency.model import KeyedRequest
 from shared.kernel.errors import Conflict, Invalid
 from shared.kernel.model import Model
 from shared.kernel.principal import Principal
+from shared.kernel.telemetry import current_traceparent
 from shared.schemes.documents import UploadKind
 from shared.uploads.access import check_draft, check_owned
 from shared.uploads.attaching import settled
@@ -65,6 +66,7 @@ async def submit_upload(
             is_business_file=kind.is_business_file,
             message=submission.message,
             submitted_at=now,
+            traceparent=current_traceparent(),
         )
         return await settled(sent, now, services), _receipt(sent)
 

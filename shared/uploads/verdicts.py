@@ -7,6 +7,8 @@ from datetime import datetime
 
 from shared.kernel.errors import NotFound, Stale, Unavailable
 from shared.kernel.logs import log
+from shared.kernel.promises import Promise
+from shared.kernel.telemetry import Attributes, Kind, lasted, span
 from shared.uploads.attaching import settled
 from shared.uploads.blobs import Arrived
 from shared.uploads.model import Refusal, Upload, UploadFile, blob_name
@@ -37,8 +39,14 @@ async def scan_arrival(name: str, services: UploadServices) -> None:
         return
     if file.attempts == 1 and await services.waits_for_report(name, arrived):
         return  # the report will bring us back, else the watchdog
-    verdict, scanned = await _verdict(name, arrived, file, services)
-    await record_verdict(upload, file.id, verdict, services)
+    # The event that led here says nothing of the act that sent the file; the upload does.
+    facts = {"recourse.file.size": arrived.size, "recourse.attempt": file.attempts}
+    with span("scan file", Kind.CONSUMER, parent=upload.traceparent, attributes=facts) as scan:
+        verdict, scanned = await _verdict(name, arrived, file, services)
+        scan.note(_noted(verdict))
+        await record_verdict(upload, file.id, verdict, services)
+        if not isinstance(verdict, Undecided):
+            lasted(Promise.VERDICT, (services.clock() - arrived.at).total_seconds())
     if scanned and not isinstance(verdict, Undecided):
         await services.blobs.discard(name, scanned)
 
@@ -130,6 +138,10 @@ def _decided(upload: Upload, file_id: str, verdict: Verdict, now: datetime) -> U
             return upload.file_moved(file_id, FileState.REFUSED, now, refusal=told)
         case Undecided():
             return upload.file_moved(file_id, FileState.DELAYED, now)
+
+
+def _noted(verdict: Verdict) -> Attributes:
+    return {"recourse.verdict": verdict.code if isinstance(verdict, Refused) else type(verdict).__name__.lower()}
 
 
 def _log(upload: Upload, file_id: str, verdict: Verdict) -> None:

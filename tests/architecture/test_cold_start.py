@@ -15,6 +15,7 @@ LATE = (
     "PIL",
     "xlsxwriter",
     "httpx",
+    "opentelemetry",
 )
 
 

@@ -16,5 +16,8 @@ UNLIMITED = {"RECOURSE_REQUESTS_PER_MINUTE_USER": "1000000", "RECOURSE_REQUESTS_
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     data: Path = tmp_path_factory.mktemp("portal")
     port = free_port()
-    with running("local", "up", "--port", str(port), "--cases", "300", "--data", str(data), port=port, env=UNLIMITED):
+    # Recording all the while: what telemetry does to the portal, and what it says of people, is tested along.
+    logs = {"AzureFunctionsJobHost__logging__logLevel__default": "Information"}
+    env = {"RECOURSE_TRACES": str(data / "traces.jsonl"), **logs, **UNLIMITED}
+    with running("local", "up", "--port", str(port), "--cases", "300", "--data", str(data), port=port, env=env):
         yield Portal(f"http://localhost:{port}", data, read_ports(data))

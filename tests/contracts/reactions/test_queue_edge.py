@@ -15,6 +15,7 @@ from functions.edge import queue as declaring
 from functions.edge import settle as settling
 from functions.edge.queue import Consumer
 from functions.edge.settle import settle
+from functions.edge.unquoted import UnforeseenError
 from shared.kernel.errors import Conflict, Invalid, NotFound, Unavailable
 from shared.kernel.model import Model
 from shared.operations.model import Parked, parked_id
@@ -123,7 +124,7 @@ async def test_after_hours_it_is_given_back_for_the_queue_to_give_up_on(wired: S
 
 
 async def test_what_nobody_foresaw_is_given_back(wired: Services) -> None:
-    with pytest.raises(ZeroDivisionError):
+    with pytest.raises(UnforeseenError, match="ZeroDivisionError"):
         await run(wired, failing(ZeroDivisionError()), {"number": 1})
 
 

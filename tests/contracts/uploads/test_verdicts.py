@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from azure.core.exceptions import HttpResponseError
@@ -121,7 +121,7 @@ async def test_of_racing_moves_one_copies_and_all_agree(firm: Firm, documents: B
 async def test_a_newer_version_is_never_discarded_for_an_older_verdict(firm: Firm, quarantine: BlobStore) -> None:
     upload = await firm.begin()
     name = upload.blob(await upload.add("a.txt", b"hello"))
-    await firm.services.blobs.discard(name, Arrived('"0x0"', 5))
+    await firm.services.blobs.discard(name, Arrived('"0x0"', 5, datetime.now(UTC)))
     assert await exists(quarantine, name)
 
 

@@ -3,6 +3,7 @@ import createQueryApi from "openapi-react-query";
 
 import type { paths } from "./generated/schema";
 import { offlineError, toApiError } from "./problem";
+import { traceparent } from "./trace";
 
 /** Who gives the client its token, and what to do once the API stops accepting it. Set by the session. */
 export interface TokenSource {
@@ -30,6 +31,7 @@ const authorize: Middleware = {
     });
     if (token !== null) request.headers.set("authorization", `Bearer ${token}`);
     if (!tokens.somebodyThere()) request.headers.set("x-background", "true");
+    request.headers.set("traceparent", traceparent());
     return request;
   },
 };

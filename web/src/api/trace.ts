@@ -1,0 +1,21 @@
+/** Calls this soon after a click belong to it; later ones (the bell's polls) are traces of their own. */
+const ONE_ACT = 10_000; // milliseconds
+
+let trace = "";
+let began = -ONE_ACT;
+
+/** Begins a new trace (W3C Trace Context): what the server then does for this click can be followed to its end. */
+export function beginTrace(): void {
+  trace = hex(16);
+  began = performance.now();
+}
+
+export function traceparent(): string {
+  const id = performance.now() - began < ONE_ACT ? trace : hex(16);
+  return `00-${id}-${hex(8)}-01`;
+}
+
+function hex(bytes: number): string {
+  const random = crypto.getRandomValues(new Uint8Array(bytes));
+  return Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
