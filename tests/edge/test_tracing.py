@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from opentelemetry.sdk.metrics import MeterProvider
-from opentelemetry.sdk.metrics.export import InMemoryMetricReader
+from opentelemetry.sdk.metrics.export import Histogram, InMemoryMetricReader
 from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
@@ -91,7 +91,8 @@ def test_a_promise_counts_as_kept_up_to_its_target(recorded: Recorded) -> None:
     data = recorded.reader.get_metrics_data()
     assert data
     [metric] = data.resource_metrics[0].scope_metrics[0].metrics
-    counts = {dict(point.attributes)["kept"]: point.count for point in metric.data.data_points}
+    assert isinstance(metric.data, Histogram)
+    counts = {(point.attributes or {})["kept"]: point.count for point in metric.data.data_points}
     assert (metric.name, counts) == ("recourse.export_time", {True: 2, False: 1})
 
 

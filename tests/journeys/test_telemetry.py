@@ -160,7 +160,7 @@ async def _told(portal: Portal) -> None:
     case_id, reference = str(uuid.uuid4()), f"PNX-{secrets.randbelow(10**7):07}-ZEBE"
     person = {"name": _MARK, "role": "consumer"}
     async with bus(portal) as client:
-        events = [
+        events: list[dict[str, Any] | bytes] = [
             upserted(case_id, reference, 1, title=f"{_MARK}'s claim", respondentContactEmail=f"{_MARK}@example.org"),
             message(case_id, reference, "1") | {"message": {"id": f"{case_id}-1", "sender": _MARK, "text": _MARK}},
             upserted(case_id, reference, 0, parties=[person], enquiryDate=_MARK),
