@@ -25,6 +25,7 @@ NOT_IN_AZURE = {
     "RECOURSE_SMTP",
     "RECOURSE_IDENTITY_ADMIN",
     "RECOURSE_IDENTITY_ADMIN_KEY_FILE",
+    "RECOURSE_TRACES",
 }
 APP = read("function-app.bicep", read_texts()["modules/function-app.bicep"])
 
