@@ -9,8 +9,11 @@ import azure.functions as func
 from functions.edge.arrival import Arrival
 from functions.edge.queue import on_queue
 from functions.edge.timer import on_timer
+from functions.edge.tracing import invocation
+from functions.edge.unquoted import quoting_nothing
 from shared.kernel.ids import new_id
 from shared.kernel.logs import correlation_id, log
+from shared.kernel.telemetry import Kind
 from shared.uploads.events import RESULTS, ScanResult
 from shared.uploads.upkeep import clean_abandoned, retry_delayed
 from shared.uploads.verdicts import record_report, scan_arrival
@@ -33,9 +36,10 @@ _AT_ONCE = asyncio.Semaphore(4)
 async def scan_upload(arrival: Arrival) -> None:
     """Scan one file. Raises when even "delayed" can't be recorded: the delivery is repeated."""
     correlation_id.set(new_id())
-    wired = await services()
-    async with _AT_ONCE:
-        await scan_arrival(arrival.name, wired.uploads)
+    with quoting_nothing(), invocation("scan_upload", Kind.CONSUMER, attributes={"recourse.function": "scan_upload"}):
+        wired = await services()
+        async with _AT_ONCE:
+            await scan_arrival(arrival.name, wired.uploads)
 
 
 @on_queue(blueprint, RESULTS)
