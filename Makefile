@@ -15,8 +15,9 @@ PY_READY := .venv/.ready
 LOCAL_READY := local/node_modules/.ready
 WEB_READY := web/node_modules/.ready
 WEB_BUILT := web/dist/index.html
+SUPPLY_READY := .venv-supply/.ready
 
-.PHONY: help run test test-python test-web test-browser check format bench reset code generate install
+.PHONY: audit package sbom smoke help run test test-python test-web test-browser check format bench reset code generate install
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -62,6 +63,22 @@ generate: $(PY_READY) $(WEB_READY) ## write the OpenAPI document and the TypeScr
 bench: $(PY_READY) $(LOCAL_READY) ## print the benchmark tables
 	$(BIN)/python -m bench
 
+package: $(PY_READY) $(WEB_BUILT) ## build what is deployed into dist/: app with bytecode, pages
+	scripts/package
+
+sbom: $(SUPPLY_READY) $(PY_READY) $(WEB_READY) ## write bills of materials (CycloneDX) to dist/sbom
+	mkdir -p dist/sbom
+	.venv-supply/bin/cyclonedx-py requirements requirements.txt --of JSON -o dist/sbom/app.json
+	cd web && $(NPM) sbom --omit=dev --sbom-format=cyclonedx > ../dist/sbom/pages.json
+	ls -l dist/sbom
+
+audit: $(SUPPLY_READY) $(PY_READY) $(WEB_READY) ## ask for known flaws in what is deployed (needs the internet)
+	.venv-supply/bin/pip-audit --disable-pip --no-deps -r requirements.txt
+	cd web && PATH="$(CURDIR)/$(BIN):$$PATH" npm audit --omit=dev
+
+smoke: $(PY_READY) ## do the main job against a running portal: make smoke URL=http://localhost:7071
+	$(BIN)/python -m scripts.smoke $(or $(URL),http://localhost:$(PORT))
+
 reset: ## forget the sample data; the next run starts anew
 	rm -rf $(DATA)
 
@@ -70,6 +87,11 @@ install: $(PY_READY) $(LOCAL_READY) $(WEB_READY) ## install everything, start no
 $(PY_READY): requirements.txt requirements-dev.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+$(SUPPLY_READY): requirements-supply.txt
+	test -x .venv-supply/bin/python || $(PYTHON) -m venv .venv-supply
+	.venv-supply/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-supply.txt
 	touch $@
 
 $(LOCAL_READY): local/package-lock.json $(PY_READY)
