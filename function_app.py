@@ -13,6 +13,7 @@ from functions import (
     figures,
     health,
     intake,
+    looks,
     mailboxes,
     me,
     notices,
@@ -25,6 +26,10 @@ from functions import (
     updates,
     uploads,
     worklist,
+    takeovers,
+    updates,
+    uploads,
+    views,
 )
 from shared.kernel.settings import settings
 
@@ -39,14 +44,17 @@ for capability in (
     documentation,
     exports,
     health,
+    looks,
     mailboxes,
     me,
     notifications,
     operations,
     people,
     staff,
+    takeovers,
     updates,
     uploads,
+    views,
 ):
     app.register_functions(capability.routes.blueprint)
 for blueprint in (

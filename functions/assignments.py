@@ -14,9 +14,9 @@ routes = Routes("assignments")
 
 
 class ColleagueQuery(Model):
-    """`search` looks in names and email addresses."""
+    """`search` looks in names and email addresses. Without a business: who works on any of mine."""
 
-    business_id: str
+    business_id: str | None = None
     search: str = ""
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functions.edge.call import Call
+from functions.edge.file import TextFile
 from functions.edge.routes import Routes
+from shared.cases.calendar_file import calendar_file
 from shared.cases.links import document_link
-from shared.cases.queries import case_details, case_figures, list_cases
+from shared.cases.queries import case_details, case_figures
 from shared.cases.query import CaseFilter, CaseQuery
-from shared.cases.responses import CaseDetails, CaseFigures, CasePage, DocumentLink
+from shared.cases.responses import CaseDetails, CaseFigures, DocumentLink
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission
+from shared.looks.queries import CasePageWithNews, list_with_news
 
 routes = Routes("cases")
 
@@ -25,10 +28,10 @@ class AskForLink(Model):
 
 
 @routes.get("cases", permission=Permission.CASES_READ, audit="cases.list")
-async def get_cases(call: Call, query: CaseQuery) -> CasePage:
-    """List cases: filtered, searched, sorted, a page at a time."""
+async def get_cases(call: Call, query: CaseQuery) -> CasePageWithNews:
+    """List cases: filtered, searched, sorted, a page at a time; and which of them have news for me."""
     wired = call.services
-    return await list_cases(call.principal, query, wired.cases, wired.profile, wired.clock)
+    return await list_with_news(call.principal, query, wired.cases, wired.looks, wired.profile, wired.clock)
 
 
 @routes.get("case-figures", permission=Permission.CASES_READ, audit="cases.count")
@@ -43,6 +46,15 @@ async def get_case(call: Call, path: CasePath) -> CaseDetails:
     """Open a case by its reference."""
     wired = call.services
     return await case_details(call.principal, path.reference, wired.cases, wired.profile, wired.clock)
+
+
+@routes.get("cases/{reference}/deadline-calendar", permission=Permission.CASES_READ, audit="cases.calendar")
+async def get_case_deadline_calendar(call: Call, path: CasePath) -> TextFile:
+    """Get the case's next deadline as a calendar file (RFC 5545)."""
+    wired = call.services
+    details = await case_details(call.principal, path.reference, wired.cases, wired.profile, wired.clock)
+    text = calendar_file(details.case, details.turn, wired.clock(), wired.settings.portal_url)
+    return TextFile(f"{details.case.case_reference}.ics", "text/calendar", text)
 
 
 @routes.post(

@@ -35,6 +35,7 @@ from shared.kernel.clock import Clock, utc_now
 from shared.kernel.settings import Settings, settings
 from shared.limits.limiter import Limiter
 from shared.limits.store import CounterStore
+from shared.looks.store import LookStore
 from shared.notifications.assembly import Notifications, Surroundings, assemble
 from shared.operations.commands import Retrying
 from shared.operations.store import ParkedStore
@@ -42,6 +43,9 @@ from shared.organisations.store import OrganisationStore
 from shared.outbox.store import OutboxStore
 from shared.references.store import ReferenceStore
 from shared.schemes.profile import Profile, load
+from shared.takeovers.commands import Takeovers
+from shared.takeovers.store import TakeoverStore
+from shared.uploads.alerts import AlertStore
 from shared.uploads.blobs import UploadBlobs
 from shared.uploads.results import ReportStore
 from shared.uploads.scanning.clamd import Clamd
@@ -49,6 +53,8 @@ from shared.uploads.scanning.yara import Yara
 from shared.uploads.services import UploadServices
 from shared.uploads.store import UploadStore
 from shared.worklist.store import WorkStore
+from shared.views.following import Following
+from shared.views.store import ViewStore
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,9 @@ class Services:
     inspection: Inspection
     intake: Intake
     uploads: UploadServices
+    following: Following
+    takeovers: Takeovers
+    looks: LookStore
     bus: ServiceBus
     outbox: OutboxStore
     parked: ParkedStore
@@ -176,6 +185,9 @@ async def build(settings: Settings, clock: Clock) -> Services:
         ),
         inspection=Inspection(trail, accounts, organisations, clock),
         uploads=uploads,
+        following=Following(ViewStore(container("views")), cases, accounts, bus, profile, clock),
+        takeovers=Takeovers(TakeoverStore(container("cases")), accounts, clock),
+        looks=LookStore(container("looks"), container("cases")),
         bus=bus,
         outbox=OutboxStore(container("cases")),
         parked=ParkedStore(container("parked")),

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import models_json_schema
 
+from functions.edge.file import TextFile
 from functions.edge.problems import STATUS
 from functions.edge.routes import ROUTES, Route
 from shared.kernel.model import Model
@@ -111,6 +112,8 @@ def _responses(route: Route, schemas: dict[tuple[Any, Any], Any]) -> dict[str, A
     told = {"description": "A problem", "content": problem}
     if route.returns is None and route.hints["return"] is type(None):
         done: dict[str, Any] = {"204": {"description": "Done"}}
+    elif route.hints["return"] is TextFile:
+        done = {str(route.status): {"description": "A file", "content": {"text/plain": {"schema": {"type": "string"}}}}}
     else:
         schema = schemas[(route.returns, "serialization")] if route.returns else {"type": "object"}
         done = {str(route.status): {"description": "Done", "content": {"application/json": {"schema": schema}}}}

@@ -8,6 +8,8 @@ import azure.functions as func
 import orjson
 from pydantic import BaseModel
 
+from functions.edge.file import TextFile
+
 if TYPE_CHECKING:
     from functions.edge.routes import Route
 
@@ -21,10 +23,13 @@ SECURITY_HEADERS = {
 
 
 def rendered(route: Route, result: Any) -> func.HttpResponse:
-    """Return `result` as JSON; a model with an `etag` has it in the header too; None is 204."""
+    """Return `result` as JSON, or a file as it is; a model with an `etag` has it in the header too; None is 204."""
     headers = dict(SECURITY_HEADERS)
     if result is None:
         return func.HttpResponse(status_code=204, headers=headers)
+    if isinstance(result, TextFile):
+        headers["Content-Disposition"] = f'attachment; filename="{result.name}"'
+        return func.HttpResponse(result.text.encode(), mimetype=result.media_type, charset="utf-8", headers=headers)
     if etag := getattr(result, "etag", None):
         headers["ETag"] = f'"{etag}"'
     body = result.model_dump_json(by_alias=True).encode() if isinstance(result, BaseModel) else orjson.dumps(result)

@@ -20,35 +20,40 @@ def operations(
     act: str, principal: Principal, owner: Owner | None, cases: list[Case], now: datetime
 ) -> list[Operation]:
     """Return a patch and an event for each case, a notice to its new owner, and one message to the case system."""
+    each = [
+        operation
+        for case in cases
+        for operation in (
+            owned(case, owner),
+            assigned_event(principal.name, _said(principal, owner), case, now),
+            *_notice(principal, owner, case, now),
+        )
+    ]
+    return [*each, assigned_message(act, principal.name, owner, cases, now)]
+
+
+def assigned_message(act: str, by: str, owner: Owner | None, cases: list[Case], now: datetime) -> Operation:
+    """Return the message that tells the case system who has these cases of one business now."""
     told = CasesAssigned(
         id=act,
         at=now,
         organisation_id=cases[0].organisation_id,
         business_id=cases[0].business_id,
-        by=principal.name,
+        by=by,
         owner=owner.name if owner else None,
         owner_email=owner.email if owner else None,
         cases=tuple(CaseLine(case_id=case.id, reference=case.case_reference) for case in cases),
     )
-    each = [
-        operation
-        for case in cases
-        for operation in (
-            _owned(case, owner),
-            _event(principal, owner, case, now),
-            *_notice(principal, owner, case, now),
-        )
-    ]
-    return [*each, hand_back(told)]
+    return hand_back(told)
 
 
-def _owned(case: Case, owner: Owner | None) -> Operation:
+def owned(case: Case, owner: Owner | None) -> Operation:
     if owner is None:
         return edit_operation(case, business_case_owner=None, business_case_owner_id=None)
     return edit_operation(case, business_case_owner=owner.name, business_case_owner_id=owner.id)
 
 
-def _event(principal: Principal, owner: Owner | None, case: Case, now: datetime) -> Operation:
+def assigned_event(actor: str, text: str, case: Case, now: datetime) -> Operation:
     event = Event(
         id=new_id(),
         organisation_id=case.organisation_id,
@@ -58,8 +63,8 @@ def _event(principal: Principal, owner: Owner | None, case: Case, now: datetime)
         at=now,
         kind="case-assigned",
         party=Party.BUSINESS,
-        actor=principal.name,
-        text=_said(principal, owner),
+        actor=actor,
+        text=text,
     )
     return "create", (event.to_item(),)
 

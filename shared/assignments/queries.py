@@ -18,10 +18,11 @@ class Colleagues(Model):
     more: bool
 
 
-async def colleagues(principal: Principal, business_id: str, search: str, accounts: AccountStore) -> Colleagues:
-    """Return who may own cases of the business; a caseworker, who can't hand cases to others, sees only themselves."""
-    if business_id not in principal.business_ids:
+async def colleagues(principal: Principal, business_id: str | None, search: str, accounts: AccountStore) -> Colleagues:
+    """Return who may own cases of the business, or of any of theirs; a caseworker sees only themselves."""
+    if business_id is not None and business_id not in principal.business_ids:
         raise NotFound("business-not-found", "There is no such business, or it isn't one of yours.")
+    businesses = principal.business_ids if business_id is None else (business_id,)
     people = await accounts.of_organisation(principal.organisation_id)
     if not principal.may(Permission.CASES_ASSIGN_OTHERS):
         people = [account for account in people if account.id == principal.user_id]
@@ -29,6 +30,7 @@ async def colleagues(principal: Principal, business_id: str, search: str, accoun
     fitting = [
         Owner(id=account.id, name=account.name, email=account.email)
         for account in sorted(people, key=lambda account: account.name.casefold())
-        if can_own(account, business_id) and (sought in account.name.casefold() or sought in account.email.casefold())
+        if any(can_own(account, each) for each in businesses)
+        and (sought in account.name.casefold() or sought in account.email.casefold())
     ]
     return Colleagues(items=tuple(fitting[:_SHOWN]), more=len(fitting) > _SHOWN)

@@ -1,4 +1,4 @@
-"""What may be asked of the case list. One model for the list, its figures and, later, the export and saved views."""
+"""What may be asked of the case list. One model for the list, its figures, exports and saved views."""
 
 from __future__ import annotations
 
@@ -79,6 +79,13 @@ class CaseFilter(Model):
     closure_date_to: date | None = None
     empty: Dates = ()
     filled: Dates = ()
+
+
+class View(CaseFilter):
+    """Which cases and in what order: the same object as the list's query, without a page."""
+
+    sort: SortField = "enquiryDate"
+    direction: Literal["asc", "desc"] = "desc"
 
 
 class CaseQuery(CaseFilter):

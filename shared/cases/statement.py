@@ -95,6 +95,14 @@ def figures_statement(query: CaseFilter, scope: Scope, as_of: AsOf) -> Statement
     return Statement(f"SELECT {_FIGURES} FROM c WHERE {where}", where.parameters)  # noqa: S608  names of our own
 
 
+def entries_statement(query: CaseFilter, scope: Scope, as_of: AsOf, case_ids: list[str] | None) -> Statement:
+    """Return the statement for those of `case_ids` (or of all) that the list would show: the list's own conditions."""
+    where = _where(query, scope, as_of)
+    if case_ids is not None:
+        where.add("ARRAY_CONTAINS(@ids, c.id)", ids=case_ids)
+    return Statement(f"SELECT c.id, c.caseReference, c.title FROM c WHERE {where}", where.parameters)  # noqa: S608  names of our own
+
+
 def _where(query: CaseFilter, scope: Scope, as_of: AsOf) -> _Where:
     where = _Where()
     where.add("c.type = 'case' AND c.suppressed = false")

@@ -35,6 +35,10 @@ class CaseStore:
             )
         return page
 
+    async def rows(self, statement: Statement, organisation_id: str) -> list[Item]:
+        """Return all rows of a statement that is known to give few, or small ones."""
+        return await self._cases.all(statement.text, statement.parameters, organisation_id)
+
     async def sums(self, statement: Statement, organisation_id: str) -> Item:
         """Return one row of sums. The service may split an aggregate over pages: their parts are added up."""
         parts = await self._cases.all(statement.text, statement.parameters, organisation_id)

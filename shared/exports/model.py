@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from shared.cases.fields import FIELDS
-from shared.cases.query import CaseFilter, SortField
+from shared.cases.query import View
 from shared.kernel.errors import Conflict, Invalid
 from shared.kernel.model import Model, Stored
 
@@ -38,13 +38,6 @@ MOVES: dict[State, frozenset[State]] = {
     State.FAILED: frozenset(),
     State.CANCELLED: frozenset(),
 }
-
-
-class View(CaseFilter):
-    """Which cases and in what order: the same object as the list's query, without a page."""
-
-    sort: SortField = "enquiryDate"
-    direction: Literal["asc", "desc"] = "desc"
 
 
 def _columns(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from pydantic.alias_generators import to_camel
 
 from shared.cases.fields import BY_NAME
-from shared.exports.model import Export, View
+from shared.cases.query import View
+from shared.exports.model import Export
 from shared.schemes.profile import Profile
 
 _SUFFIXES = {"From": "from", "To": "up to"}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from shared.exports.model import Export, Format, State
+from shared.exports.model import Export, Format, State, Wanted
 from shared.kernel.model import Model
 
 
 class ExportView(Model):
-    """`rows` are made so far, of `total`; `size` in bytes once it is ready; gone at `expires_at`."""
+    """`rows` are made so far, of `total`; `size` in bytes once it is ready; gone at `expires_at`.
+
+    `wanted` is what was asked for: sent again, it asks for the same of today.
+    """
 
     id: str
     name: str
@@ -22,6 +25,7 @@ class ExportView(Model):
     requested_at: datetime
     finished_at: datetime | None
     expires_at: datetime
+    wanted: Wanted
 
 
 class ExportLink(Model):
@@ -42,4 +46,5 @@ def view_of(export: Export) -> ExportView:
         requested_at=export.requested_at,
         finished_at=export.finished_at,
         expires_at=export.expires_at,
+        wanted=export.wanted,
     )

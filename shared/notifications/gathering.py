@@ -30,9 +30,9 @@ def places(notice: Notice) -> Places:
     gathering = CATALOGUE[notice.kind].gathering
     if gathering is Gathering.NONE:
         return Places(None, notice.id)
-    case = notice.case_reference if gathering is Gathering.CASE else ""
+    about = {Gathering.CASE: notice.case_reference, Gathering.VIEW: notice.facts.get("viewId")}.get(gathering, "")
     window = int(notice.at.timestamp() // WINDOW.total_seconds())
-    return Places(_name(notice.kind, case, window - 1), _name(notice.kind, case, window))
+    return Places(_name(notice.kind, about, window - 1), _name(notice.kind, about, window))
 
 
 def sort_key(at: datetime, notification_id: str) -> str:
@@ -50,5 +50,5 @@ def settling(notice: Notice) -> timedelta:
     return SETTLING if gathered else timedelta(0)
 
 
-def _name(kind: str, case: str | None, window: int) -> str:
-    return hashlib.sha256(f"{kind}\0{case}\0{window}".encode()).hexdigest()[:32]
+def _name(kind: str, about: str | None, window: int) -> str:
+    return hashlib.sha256(f"{kind}\0{about}\0{window}".encode()).hexdigest()[:32]

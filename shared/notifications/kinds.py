@@ -25,6 +25,8 @@ class Kind(StrEnum):
     DEADLINE_PASSED = "deadline-passed"
     CASE_REOPENED = "case-reopened"
     CASE_CLOSED = "case-closed"
+    VIEW_ENTERED = "view-entered"
+    CASES_TAKEN_OVER = "cases-taken-over"
 
 
 class Urgency(StrEnum):
@@ -45,10 +47,11 @@ class Delivery(StrEnum):
 
 
 class Gathering(StrEnum):
-    """Which notices of a short while become one: those of a kind, or of a kind and a case, or none."""
+    """Which notices of a short while become one: those of a kind, of a kind and a case or a saved view, or none."""
 
     KIND = "kind"
     CASE = "case"
+    VIEW = "view"
     NONE = "none"
 
 
@@ -77,7 +80,7 @@ class KindRules(Model):
     @property
     def needed_facts(self) -> frozenset[str]:
         """Return the names that a notice of this kind must bring."""
-        return names_in(self.title, self.body) - {"caseReference", "count"}
+        return names_in(self.title, self.many, self.body, self.link, self.link_of_many) - {"caseReference", "count"}
 
 
 def names_in(*templates: str) -> frozenset[str]:

@@ -94,7 +94,8 @@ class Audience:
         return accounts
 
     async def _choice(self, user_id: str, notice: Notice) -> Delivery:
-        return (await self._preferences.read(user_id)).delivery_of(notice.kind)
+        of_kind = (await self._preferences.read(user_id)).delivery_of(notice.kind)
+        return of_kind if of_kind is Delivery.NEVER else notice.delivery or of_kind
 
     async def _mailbox(self, notice: Notice, business_id: str | None) -> list[Recipient]:
         if business_id is None or not CATALOGUE[notice.kind].central:

@@ -29,6 +29,7 @@ def settled_operations(upload: Upload, now: datetime) -> list[Operation]:
         case_reference=upload.case_reference,
         notice_id=f"received-{upload.id}",
         case_title=upload.case_title,
+        upload_id=upload.id,
     )
     return [event, notice, hand_back(_documents_sent(upload, received, now))]
 
@@ -53,6 +54,7 @@ def _file_notice(kind: Kind, upload: Upload, file: UploadFile, now: datetime, **
         case_reference=upload.case_reference,
         notice_id=f"{kind}-{file.id}",
         file_name=file.name,
+        upload_id=upload.id,
         **facts,
     )
 

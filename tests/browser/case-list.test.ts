@@ -81,7 +81,7 @@ test("chosen columns are there again after a reload, and gone after a reset", as
   await page.keyboard.press("Escape");
   await page.reload();
   await expect(page.getByRole("button", { name: /Choose columns, 10 of/ })).toBeVisible();
-  await page.getByRole("button", { name: "Reset view" }).click();
+  await page.getByRole("button", { name: "Reset to default view" }).click();
   await expect(page.getByRole("button", { name: /Choose columns, 9 of/ })).toBeVisible();
 });
 
@@ -99,5 +99,5 @@ test("the list as cards holds the same cases", async ({ page }) => {
   await expect(
     page.getByRole("list", { name: "Cases" }).getByRole("link", { name: reference }),
   ).toBeVisible();
-  await page.getByRole("button", { name: "Reset view" }).click();
+  await page.getByRole("button", { name: "Reset to default view" }).click();
 });

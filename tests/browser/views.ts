@@ -3,6 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { actingViews } from "./acting-views";
 import type { Who } from "./portal";
 import { staffViews } from "./staff-views";
+import { beginSaving, openViewsPage } from "./saved-views";
 import { uploadViews } from "./upload-views";
 
 /** A page or a dialog as people see it; the accessibility tests and the pictures in docs both walk this list. */
@@ -73,6 +74,12 @@ export const views: View[] = [
   { name: "notifications", open: at("/notifications") },
   { name: "notification-preferences", open: at("/notifications/preferences") },
   { name: "unsubscribe", open: at("/unsubscribe?token=none") },
+  { name: "hand-over", open: at("/hand-over") },
+  { name: "saved-views", open: openViewsPage },
+  {
+    name: "save-view-dialog",
+    open: (page) => beginSaving(page, "/cases?priority=true"),
+  },
   ...actingViews,
   ...uploadViews,
   ...staffViews,

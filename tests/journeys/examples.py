@@ -75,6 +75,24 @@ EXAMPLES: dict[str, Example] = {
     "get_audit_acts": Example("audit-acts", about_case=False),
     "post_audit_export": Example("audit-exports", {"since": "2026-11-01", "until": "2026-11-02"}, about_case=False),
     "get_organisation_events": Example("organisation-events", about_case=False),
+    "put_case_look": Example("cases/{reference}/look", {"visit": "a-visit-1"}),
+    "get_case_deadline_calendar": Example("cases/{reference}/deadline-calendar"),
+    "get_case_owners": Example("case-owners", about_case=False),
+    "post_takeover": Example("takeovers", {"fromId": "nobody", "ownerIds": ["none"]}, about_case=False),
+    "get_takeover": Example("takeovers/none", about_case=False),
+    "get_views": Example("views", about_case=False),
+    "post_view": Example(
+        "views",
+        {"name": "Mine", "query": {"search": "nothing"}, "look": {"columns": ["caseReference"]}},
+        about_case=False,
+    ),
+    "put_view": Example(
+        "views/none", {"name": "Mine", "query": {}, "look": {"columns": ["caseReference"]}}, about_case=False
+    ),
+    "delete_view": Example("views/none", about_case=False),
+    "put_default_view": Example("default-view", {"viewId": "none"}, about_case=False),
+    "put_view_subscription": Example("views/none/subscription", {"delivery": "daily"}, about_case=False),
+    "delete_view_subscription": Example("views/none/subscription", about_case=False),
     "post_case_assignment": Example("case-assignments", {"references": ["{reference}"], "ownerId": None}),
 }
 

@@ -103,6 +103,12 @@ class Firm:
             "reason": "It holds macros.",
             "due": "Mon 30 Nov",
             "what": "business file",
+            "viewName": "Urgent ones",
+            "viewId": "view-1",
+            "uploadId": "upload-1",
+            "cases": "12 cases",
+            "fromName": "Tom Achebe",
+            "assignedBy": "Priya Nair",
         }
         return Notice(
             id=str(uuid.uuid4()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shared.notifications.catalogue import CATALOGUE
-from shared.notifications.kinds import Delivery, Kind, KindRules, names_in
+from shared.notifications.kinds import Delivery, Gathering, Kind, KindRules, names_in
 
 each_kind = pytest.mark.parametrize("rules", CATALOGUE.values(), ids=CATALOGUE)
 
@@ -21,7 +21,8 @@ def test_an_email_can_name_nothing_but_the_case_and_a_number(rules: KindRules) -
 
 @each_kind
 def test_gathered_ones_are_told_by_their_number(rules: KindRules) -> None:
-    assert names_in(rules.many) == {"count"}
+    shared = {"viewName"} if rules.gathering is Gathering.VIEW else set()  # all that are gathered have it in common
+    assert names_in(rules.many) == {"count", *shared}
     assert "count" in names_in(rules.email_many)
 
 
@@ -29,7 +30,7 @@ def test_gathered_ones_are_told_by_their_number(rules: KindRules) -> None:
 def test_a_link_stays_inside_the_portal(rules: KindRules) -> None:
     assert rules.link.startswith("/")
     assert rules.link_of_many.startswith("/")
-    assert names_in(rules.link, rules.link_of_many) <= {"caseReference"}
+    assert names_in(rules.link, rules.link_of_many) <= {"caseReference", *rules.needed_facts}
 
 
 @each_kind

@@ -1,6 +1,7 @@
 import { createBrowserRouter } from "react-router";
 
 import { auditRoutes } from "@/features/audit/routes";
+import { assignmentRoutes } from "@/features/assignments/routes";
 import { caseRoutes } from "@/features/cases/routes";
 import { staffCaseRoutes } from "@/features/cases/staff/routes";
 import { exportRoutes } from "@/features/exports/routes";
@@ -14,6 +15,7 @@ import { peopleRoutes } from "@/features/people/routes";
 import { termsRoutes } from "@/features/terms/routes";
 import { uploadRoutes } from "@/features/uploads/routes";
 import { worklistRoutes } from "@/features/worklist/routes";
+import { viewRoutes } from "@/features/views/routes";
 
 import { HomePage } from "./pages/HomePage";
 import { ErrorPage } from "./pages/ErrorPage";
@@ -37,6 +39,7 @@ export const router = createBrowserRouter([
             children: [
               { index: true, element: <HomePage /> },
               ...auditRoutes,
+              ...assignmentRoutes,
               ...caseRoutes,
               ...exportRoutes,
               ...glossaryRoutes,
@@ -48,6 +51,7 @@ export const router = createBrowserRouter([
               ...termsRoutes,
               { lazy: () => import("./staff/StaffPages"), children: [...staffCaseRoutes, ...worklistRoutes] },
               ...uploadRoutes,
+              ...viewRoutes,
               { path: "*", lazy: () => import("./pages/NotFoundPage") },
             ],
           },

@@ -1,13 +1,18 @@
 import Box from "@mui/material/Box";
+import { lazy, Suspense } from "react";
 import { Link, useLocation } from "react-router";
 
+import { useMay } from "@/session/MeContext";
 import { Icon } from "@/ui/icons/Icon";
 import { shell } from "@/ui/theme/tokens";
 
 import { isWithin, usePlaces } from "./places";
 
+const ViewLinks = lazy(() => import("@/features/views/ViewLinks"));
+
 export function SideNav() {
   const { pathname } = useLocation();
+  const may = useMay("cases:read");
   return (
     <Box component="nav" aria-label="Main" sx={side} data-print="hide">
       {usePlaces().map((place) => (
@@ -22,6 +27,11 @@ export function SideNav() {
           {place.label}
         </Box>
       ))}
+      {may && (
+        <Suspense fallback={null}>
+          <ViewLinks itemSx={item} />
+        </Suspense>
+      )}
     </Box>
   );
 }

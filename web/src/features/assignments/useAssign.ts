@@ -10,8 +10,8 @@ import { doneWords } from "./words";
 /** How long a pause in typing means "now". */
 const PAUSE_MS = 250;
 
-/** Who may own cases of the business, found by name or email. */
-export function useColleagues(businessId: string, words: string, enabled: boolean) {
+/** Who may own cases of the business (or of any of one's own), found by name or email. */
+export function useColleagues(businessId: string | undefined, words: string, enabled: boolean) {
   const [search, setSearch] = useState("");
   useEffect(() => {
     const timer = setTimeout(() => setSearch(words.trim()), PAUSE_MS);
@@ -20,7 +20,7 @@ export function useColleagues(businessId: string, words: string, enabled: boolea
   return $api.useQuery(
     "get",
     "/api/colleagues",
-    { params: { query: { businessId, search } } },
+    { params: { query: { search, ...(businessId !== undefined && { businessId }) } } },
     { enabled, placeholderData: keepPreviousData },
   );
 }

@@ -1,6 +1,8 @@
 import Box from "@mui/material/Box";
 import type { ReactNode } from "react";
 
+import { figureTable } from "@/ui/data/tables";
+
 interface FigureTableProps {
   caption: string;
   heads: string[];
@@ -12,7 +14,7 @@ interface FigureTableProps {
 export function FigureTable({ caption, heads, rows }: FigureTableProps) {
   return (
     <Box sx={{ overflowX: "auto", p: "8px 20px 16px" }} tabIndex={0} role="region" aria-label={caption}>
-      <Box component="table" sx={table}>
+      <Box component="table" sx={figureTable}>
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -37,14 +39,3 @@ export function FigureTable({ caption, heads, rows }: FigureTableProps) {
     </Box>
   );
 }
-
-const table = {
-  width: 1,
-  borderCollapse: "collapse",
-  typography: "dense",
-  "& caption": { textAlign: "left", typography: "caption", color: "text.secondary", pb: 1 },
-  "& th, & td": { p: "6px 8px", borderBottom: "1px solid", borderColor: "line.soft", textAlign: "right" },
-  "& th:first-of-type": { textAlign: "left", pl: 0 },
-  "& th": { fontWeight: 400 },
-  "& thead th": { fontWeight: 600, color: "text.secondary" },
-} as const;

@@ -3,6 +3,7 @@ import Button from "@mui/material/Button";
 import { useState } from "react";
 
 import type { Schema } from "@/api/types";
+import { useMay } from "@/session/MeContext";
 import { Avatar } from "@/ui/data/Avatar";
 import { formatCount } from "@/ui/format/words";
 import { Icon } from "@/ui/icons/Icon";
@@ -23,13 +24,24 @@ export function OwnersCard({ owners }: { owners: Schema<"OwnerGroup">[] }) {
       {all ? "View fewer" : `View all ${owners.length - 1} owners`}
     </Button>
   );
+  const mayHandOver = useMay("cases:assign-others");
+  const footer = (more !== false || mayHandOver) && (
+    <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", gap: 3 }}>
+      {more}
+      {mayHandOver && (
+        <RouteLink to="/hand-over" underline="hover" sx={{ ml: "auto", fontWeight: 600 }}>
+          Hand over someone&rsquo;s cases
+        </RouteLink>
+      )}
+    </Box>
+  );
   const note = (
     <Box component="span" sx={{ typography: "control", color: "text.secondary" }}>
       Open cases
     </Box>
   );
   return (
-    <Card title="Your case owners" end={note} {...(more !== false && { footer: more })}>
+    <Card title="Your case owners" end={note} {...(footer !== false && { footer })}>
       <Box component="ul" sx={{ py: 1 }}>
         {(all ? owners : owners.slice(0, SHOWN)).map((owner) => (
           <Box component="li" key={owner.name ?? NOT_SET} sx={row}>

@@ -2,6 +2,7 @@ import Typography from "@mui/material/Typography";
 import { useMutation } from "@tanstack/react-query";
 
 import { api } from "@/api/client";
+import { newIdempotencyKey } from "@/api/idempotency";
 import { ApiError } from "@/api/problem";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
@@ -14,12 +15,13 @@ import { ExportsSkeleton } from "./ExportsSkeleton";
 import { ExportTable } from "./ExportTable";
 import { keptFor } from "./keptFor";
 import type { ExportView } from "./types";
-import { useCancelExport, useExports } from "./useExports";
+import { useCancelExport, useExportAgain, useExports } from "./useExports";
 
 /** One's own exports: what is being made, and what can be fetched until its day of deletion. */
 export function Component() {
   const { data, error, refetch } = useExports();
   const cancel = useCancelExport();
+  const again = useExportAgain();
   const link = useDownload();
   const items = data?.items;
   return (
@@ -31,12 +33,16 @@ export function Component() {
         )}
         {link.error !== null && <ErrorNote what="The file can't be downloaded." error={link.error} />}
         {cancel.error !== null && <ErrorNote what="The export wasn't cancelled." error={cancel.error} />}
+        {again.error !== null && <ErrorNote what="The export wasn't started." error={again.error} />}
         {items === undefined && error === null && <ExportsSkeleton />}
         {items?.length === 0 && <NoExports />}
         {items !== undefined && items.length > 0 && (
           <ExportTable
             exports={items}
             onDownload={link.download}
+            onAgain={({ wanted }) =>
+              again.mutate({ params: { header: { "Idempotency-Key": newIdempotencyKey() } }, body: wanted })
+            }
             onCancel={({ id }) => cancel.mutate({ params: { path: { exportId: id } } })}
           />
         )}

@@ -6,23 +6,23 @@ import { useMe } from "@/session/MeContext";
 import { dateOf, daysBetween, formatDate, formatMoment, today } from "@/ui/format/dates";
 import { formatBytes, plural } from "@/ui/format/words";
 import { Icon } from "@/ui/icons/Icon";
-import { RouteButton } from "@/ui/navigation/RouteButton";
+import { recordTable } from "@/ui/data/tables";
 
 import { ExportStateCell } from "./ExportStateCell";
 import { isPending } from "./polling";
-import { table } from "./tableStyles";
 import type { ExportView } from "./types";
 
 interface ExportTableProps {
   exports: readonly ExportView[];
   onDownload: (file: ExportView) => void;
   onCancel: (file: ExportView) => void;
+  onAgain: (file: ExportView) => void;
 }
 
 /** Newest first. On a small screen each row becomes a block. */
-export function ExportTable({ exports, onDownload, onCancel }: ExportTableProps) {
+export function ExportTable({ exports, ...acts }: ExportTableProps) {
   return (
-    <Box component="table" sx={table}>
+    <Box component="table" sx={recordTable}>
       <thead>
         <tr>
           <th scope="col">Export</th>
@@ -40,7 +40,7 @@ export function ExportTable({ exports, onDownload, onCancel }: ExportTableProps)
       </thead>
       <tbody>
         {exports.map((each) => (
-          <ExportRow key={each.id} file={each} onDownload={onDownload} onCancel={onCancel} />
+          <ExportRow key={each.id} file={each} {...acts} />
         ))}
       </tbody>
     </Box>
@@ -49,7 +49,7 @@ export function ExportTable({ exports, onDownload, onCancel }: ExportTableProps)
 
 type RowProps = Omit<ExportTableProps, "exports"> & { file: ExportView };
 
-function ExportRow({ file, onDownload, onCancel }: RowProps) {
+function ExportRow({ file, ...acts }: RowProps) {
   const { scheme } = useMe();
   return (
     <tr>
@@ -78,7 +78,7 @@ function ExportRow({ file, onDownload, onCancel }: RowProps) {
         <Deletion file={file} />
       </td>
       <td className="act">
-        <RowAct file={file} onDownload={onDownload} onCancel={onCancel} />
+        <RowAct file={file} {...acts} />
       </td>
     </tr>
   );
@@ -101,7 +101,7 @@ function Deletion({ file }: { file: ExportView }) {
   );
 }
 
-function RowAct({ file, onDownload, onCancel }: RowProps) {
+function RowAct({ file, onDownload, onCancel, onAgain }: RowProps) {
   if (file.state === "ready") {
     return (
       <Button
@@ -122,8 +122,8 @@ function RowAct({ file, onDownload, onCancel }: RowProps) {
     );
   }
   return (
-    <RouteButton to="/cases" size="small">
+    <Button size="small" aria-label={`Export again: ${file.name}`} onClick={() => onAgain(file)}>
       Export again
-    </RouteButton>
+    </Button>
   );
 }

@@ -16,6 +16,7 @@ const exported = (state: ExportView["state"], secondsAgo: number): ExportView =>
   size: null,
   requestedAt: new Date(NOW - secondsAgo * 1000).toISOString(),
   finishedAt: null,
+  wanted: {} as ExportView["wanted"],
   expiresAt: "2026-11-24T12:00:00Z",
 });
 

@@ -56,6 +56,17 @@ export function useStartExport() {
   return { start, ...rest };
 }
 
+/** Asks for an earlier export once more, of the cases as they are today. */
+export function useExportAgain() {
+  const client = useQueryClient();
+  return $api.useMutation("post", "/api/exports", {
+    onSuccess: async ({ id }) => {
+      startAwaiting(id);
+      await client.invalidateQueries({ queryKey: listKey });
+    },
+  });
+}
+
 /** Calls an export off; whatever became of it, the list is looked up again. */
 export function useCancelExport() {
   const client = useQueryClient();

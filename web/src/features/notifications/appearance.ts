@@ -17,6 +17,8 @@ const icons: Record<Kind, IconName> = {
   "deadline-passed": "alert",
   "case-reopened": "cases",
   "case-closed": "cases",
+  "view-entered": "bookmark",
+  "cases-taken-over": "user",
 };
 
 const tones: Record<Urgency, { bgcolor: string; color: string }> = {

@@ -15,6 +15,7 @@ import { PrintedCase } from "./PrintedCase";
 import { TurnBlock } from "./TurnBlock";
 import { TurnStrip } from "./TurnStrip";
 import { useCaseQuery } from "./useCase";
+import { NewsContext, useNews } from "./useNews";
 import { usePrinting } from "./usePrinting";
 
 /** Everything about one case: whose turn it is on top, the rest in tabs below. */
@@ -24,6 +25,7 @@ export function Component() {
   const tab = tabIn(useLocation().pathname);
   const printing = usePrinting();
   useCanonicalAddress(reference, data?.case.caseReference);
+  const news = useNews(data?.case.caseReference, data && `${data.timeline.length}-${data.documents.length}`);
 
   if (error?.status === 404) return <NoSuchCase reference={reference} />;
   if (error !== null) {
@@ -40,7 +42,7 @@ export function Component() {
       {data === undefined ? (
         <CaseSkeleton reference={reference} />
       ) : (
-        <>
+        <NewsContext value={news}>
           <CaseHead details={data} tab={tab} />
           {tab === "overview" || printing ? <TurnBlock details={data} /> : <TurnStrip details={data} />}
           <CaseTabs details={data} tab={tab} />
@@ -51,7 +53,7 @@ export function Component() {
               <Outlet context={data} />
             </Box>
           )}
-        </>
+        </NewsContext>
       )}
     </>
   );

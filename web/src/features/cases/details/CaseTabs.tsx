@@ -1,9 +1,11 @@
 import Box from "@mui/material/Box";
 import Tab from "@mui/material/Tab";
 import Tabs from "@mui/material/Tabs";
+import { use } from "react";
 import { Link } from "react-router";
 
 import type { CaseDetails } from "../model/types";
+import { NewsContext } from "./useNews";
 
 export type TabName = "overview" | "timeline" | "documents";
 
@@ -31,6 +33,8 @@ interface CaseTabsProps {
 
 /** Each tab has an address of its own; changing tabs replaces it, so that "back" leaves the case. */
 export function CaseTabs({ details, tab }: CaseTabsProps) {
+  const news = use(NewsContext);
+  const isNew = ({ id }: { id: string }): boolean => news.has(id);
   const base = `/cases/${encodeURIComponent(details.case.caseReference)}`;
   return (
     <Tabs value={tab} aria-label="Case" variant="scrollable" scrollButtons={false} data-print="hide">
@@ -46,7 +50,13 @@ export function CaseTabs({ details, tab }: CaseTabsProps) {
             to={base + path}
             replace
             preventScrollReset
-            label={count === undefined ? label : <Counted label={label} count={count(details)} />}
+            label={
+              <Labelled
+                label={label}
+                count={count?.(details)}
+                news={fresh[name]?.(details).filter(isNew).length ?? 0}
+              />
+            }
           />
         );
       })}
@@ -54,13 +64,32 @@ export function CaseTabs({ details, tab }: CaseTabsProps) {
   );
 }
 
-function Counted({ label, count }: { label: string; count: number }) {
+/** Where what is new is counted: every new thing has its line on the timeline. */
+const fresh: Partial<Record<TabName, (details: CaseDetails) => readonly { id: string }[]>> = {
+  timeline: ({ timeline }) => timeline,
+  documents: ({ documents }) => documents,
+};
+
+interface LabelledProps {
+  label: string;
+  count: number | undefined;
+  news: number;
+}
+
+function Labelled({ label, count, news }: LabelledProps) {
   return (
     <Box component="span" sx={{ display: "flex", alignItems: "center", gap: 2 }}>
       {label}
-      <Box component="span" sx={badge}>
-        {count}
-      </Box>
+      {count !== undefined && (
+        <Box component="span" sx={badge}>
+          {count}
+        </Box>
+      )}
+      {news > 0 && (
+        <Box component="span" sx={{ ...badge, bgcolor: "tint.primaryStrong", color: "primary.main" }}>
+          {`${news} new`}
+        </Box>
+      )}
     </Box>
   );
 }

@@ -1,10 +1,12 @@
 import Box from "@mui/material/Box";
+import ButtonBase from "@mui/material/ButtonBase";
 import Link from "@mui/material/Link";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 
 import { useMe } from "@/session/MeContext";
 import { NamedIconButton } from "@/ui/controls/NamedIconButton";
 import { Pill, type PillTone } from "@/ui/data/Pill";
+import { recordTable } from "@/ui/data/tables";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { dateOf, formatDate } from "@/ui/format/dates";
 import { formatBytes } from "@/ui/format/words";
@@ -12,6 +14,9 @@ import { Icon } from "@/ui/icons/Icon";
 
 import type { CaseDetails, Party } from "../model/types";
 import { useVoice } from "../model/voice";
+import { NewPill } from "./NewPill";
+import { inOrder, type DocumentColumn, type DocumentOrder } from "./documentOrder";
+import { useIsNew } from "./useNews";
 import { useDownload } from "./useDownload";
 
 type Document = CaseDetails["documents"][number];
@@ -23,9 +28,10 @@ interface DocumentTableProps {
   actsOn?: (document: Document) => ReactNode;
 }
 
-/** Newest first, as the API gives them. On a small screen each row becomes a block. */
+/** Newest first, until another column is chosen. On a small screen each row becomes a block. */
 export function DocumentTable({ reference, documents, actsOn }: DocumentTableProps) {
   const { download, error } = useDownload(reference);
+  const [order, setOrder] = useState<DocumentOrder>({ column: "at", descending: true });
   return (
     <>
       {error !== null && (
@@ -33,23 +39,17 @@ export function DocumentTable({ reference, documents, actsOn }: DocumentTablePro
           <ErrorNote what="The file can't be downloaded." error={error} />
         </Box>
       )}
-      <Box component="table" sx={table}>
+      <Box component="table" sx={recordTable}>
         <thead>
           <tr>
-            <th scope="col">Document</th>
-            <th scope="col">Type</th>
-            <th scope="col">Provided by</th>
-            <th scope="col" aria-sort="descending">
-              Date
-            </th>
-            <th scope="col" className="number">
-              Size
-            </th>
+            {columns.map((column) => (
+              <SortHead key={column} column={column} order={order} onOrder={setOrder} />
+            ))}
             <td />
           </tr>
         </thead>
         <tbody>
-          {documents.map((document) => (
+          {inOrder(documents, order).map((document) => (
             <DocumentRow
               key={document.id}
               document={document}
@@ -69,7 +69,46 @@ interface DocumentRowProps {
   onDownload: () => void;
 }
 
+const heads: Record<DocumentColumn, string> = {
+  name: "Document",
+  documentType: "Type",
+  providedBy: "Provided by",
+  at: "Date",
+  size: "Size",
+};
+const columns = Object.keys(heads) as DocumentColumn[];
+
+interface SortHeadProps {
+  column: DocumentColumn;
+  order: DocumentOrder;
+  onOrder: (order: DocumentOrder) => void;
+}
+
+/** Sorts by its column; again, the other way round. Dates and sizes begin with the newest and largest. */
+function SortHead({ column, order, onOrder }: SortHeadProps) {
+  const sorted = order.column === column;
+  const first = column === "at" || column === "size";
+  const arrow = order.descending ? "sortDown" : "sortUp";
+  const direction = order.descending ? "descending" : "ascending";
+  return (
+    <th
+      scope="col"
+      className={column === "size" ? "number" : undefined}
+      {...(sorted && { "aria-sort": direction })}
+    >
+      <ButtonBase
+        onClick={() => onOrder({ column, descending: sorted ? !order.descending : first })}
+        sx={{ typography: "caption", fontWeight: 600, minHeight: 24, gap: 1, borderRadius: "4px" }}
+      >
+        {heads[column]}
+        {sorted && <Icon name={arrow} size={16} />}
+      </ButtonBase>
+    </th>
+  );
+}
+
 function DocumentRow({ document, acts, onDownload }: DocumentRowProps) {
+  const isNew = useIsNew(document.id);
   const { scheme } = useMe();
   const { you } = useVoice();
   const sides: Record<Party, string> = { business: you, scheme: scheme.shortName, consumer: "Consumer" };
@@ -81,6 +120,7 @@ function DocumentRow({ document, acts, onDownload }: DocumentRowProps) {
           <Link component="button" type="button" underline="hover" onClick={onDownload} sx={name}>
             {document.name}
           </Link>
+          {isNew && <NewPill />}
           <ConfidentialPill state={document.confidentiality} />
         </Box>
       </td>
@@ -130,41 +170,4 @@ const name = {
   textAlign: "left",
   overflowWrap: "anywhere",
   minWidth: 0,
-} as const;
-
-const table = {
-  width: "100%",
-  borderCollapse: "collapse",
-  fontSize: "0.9375rem",
-  "& th, & thead td": {
-    height: 40,
-    p: "0 8px",
-    textAlign: "left",
-    typography: "caption",
-    fontWeight: 600,
-    color: "text.secondary",
-    bgcolor: "surface.sunken",
-    borderBottom: "1px solid",
-    borderColor: "divider",
-  },
-  "& tbody td": { height: 48, p: "6px 8px", borderBottom: "1px solid", borderColor: "line.soft" },
-  "& tbody tr:last-child td": { borderBottom: 0 },
-  "& tbody tr:hover": { bgcolor: "surface.hover" },
-  "& th:first-of-type, & td:first-of-type": { pl: 5 },
-  "& .number": { textAlign: "right", whiteSpace: "nowrap" },
-  "& .act": { pr: 3 },
-  "@media (max-width: 719.95px)": {
-    "& thead": { display: "none" },
-    "& tbody tr": {
-      display: "flex",
-      flexWrap: "wrap",
-      gap: "0 12px",
-      p: "8px 16px",
-      borderBottom: "1px solid",
-      borderColor: "line.soft",
-    },
-    "& tbody td": { height: "auto", p: 0, border: 0, color: "text.secondary", typography: "dense" },
-    "& tbody td:first-of-type": { flexBasis: "100%", pl: 0, py: 1 },
-    "& .act": { display: "none" },
-  },
 } as const;

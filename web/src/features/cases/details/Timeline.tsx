@@ -6,6 +6,8 @@ import { dayHeading, timeOf } from "@/ui/format/dates";
 import { Icon } from "@/ui/icons/Icon";
 
 import { useVoice } from "../model/voice";
+import { NewPill } from "./NewPill";
+import { useIsNew } from "./useNews";
 import { eventIcon } from "./eventIcons";
 import { actorOf, byDay, type Entry } from "./timelineWords";
 
@@ -35,6 +37,7 @@ export function Timeline({ entries }: { entries: readonly Entry[] }) {
 }
 
 function EntryRow({ entry }: { entry: Entry }) {
+  const isNew = useIsNew(entry.id);
   const { scheme } = useMe();
   const { yourBusiness } = useVoice();
   return (
@@ -43,6 +46,7 @@ function EntryRow({ entry }: { entry: Entry }) {
         <Icon name={eventIcon(entry.kind)} size={16} />
       </Box>
       <p>
+        {isNew && <NewPill />}
         <b>{actorOf(entry, scheme.shortName, yourBusiness)}</b> {entry.text}
       </p>
       <Box component="time" dateTime={entry.at} sx={{ typography: "dense", color: "text.secondary" }}>

@@ -8,6 +8,7 @@ import { Icon } from "@/ui/icons/Icon";
 
 import { turnIcons } from "../model/TurnPill";
 import type { CaseDetails } from "../model/types";
+import { CalendarButton } from "./CalendarButton";
 import { AboutDate } from "./AboutDate";
 import { DeadlineTrack } from "./DeadlineTrack";
 import { timeLeft, turnHolder, turnTone, type TurnTone } from "./turnWords";
@@ -63,6 +64,7 @@ export function TurnBlock({ details }: { details: CaseDetails }) {
             >
               {timeLeft(turn)}
             </Typography>
+            <CalendarButton reference={facts.caseReference} />
           </Box>
           <Box sx={{ minWidth: 0, p: { xs: "14px 16px", sm: "16px 24px" } }}>
             <DeadlineTrack details={details} />

@@ -8,6 +8,8 @@ import { Card } from "@/ui/layout/Card";
 
 import type { CaseDetails } from "../model/types";
 import { useVoice } from "../model/voice";
+import { NewPill } from "./NewPill";
+import { useIsNew } from "./useNews";
 
 type Update = CaseDetails["updates"][number];
 
@@ -31,10 +33,12 @@ export function UpdatesCard({ updates }: { updates: readonly Update[] }) {
 
 function UpdateItem({ update }: { update: Update }) {
   const { scheme } = useMe();
+  const isNew = useIsNew(update.id);
   const { at, reasonLabel, comment, caseComment, senderName, sentWith } = update;
   return (
     <Box component="li" sx={item}>
       <Typography variant="control" component="h3" sx={{ fontWeight: 600 }}>
+        {isNew && <NewPill />}
         {reasonLabel}
       </Typography>
       <Typography variant="control" sx={text}>

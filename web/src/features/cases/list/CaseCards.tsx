@@ -8,14 +8,15 @@ import { plural } from "@/ui/format/words";
 import { RouteLink } from "@/ui/navigation/RouteLink";
 
 import { fileDue } from "../model/fileDue";
+import { NewMark } from "../model/NewMark";
 import { PriorityFlag } from "../model/PriorityFlag";
 import { TurnPill } from "../model/TurnPill";
-import type { CaseRow } from "../model/types";
+import type { CaseRow, ListedCase } from "../model/types";
 import { Alarm } from "./cells";
 import { selectInView, useSelection } from "./selection";
 
 /** The list as cards: the only layout on a small screen, a choice on a large one. */
-export function CaseCards({ rows }: { rows: readonly CaseRow[] }) {
+export function CaseCards({ rows }: { rows: readonly ListedCase[] }) {
   return (
     <Box component="ul" aria-label="Cases" sx={grid}>
       {rows.map((row) => (
@@ -25,7 +26,7 @@ export function CaseCards({ rows }: { rows: readonly CaseRow[] }) {
   );
 }
 
-function CaseCard({ row }: { row: CaseRow }) {
+function CaseCard({ row }: { row: ListedCase }) {
   const selection = useSelection();
   const ticked = selection.has(row.caseReference);
   const tick = (on: boolean): void => selectInView([row], new Set(on ? [row.caseReference] : []));
@@ -42,6 +43,7 @@ function CaseCard({ row }: { row: CaseRow }) {
           <RouteLink to={`/cases/${encodeURIComponent(row.caseReference)}`} underline="hover" sx={reference}>
             {row.caseReference}
           </RouteLink>
+          {row.news && <NewMark />}
           {row.priority && <PriorityFlag />}
           <Box sx={{ ml: "auto" }}>
             <TurnPill turn={row.turn} />

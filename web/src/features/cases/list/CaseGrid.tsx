@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { useCaseFields } from "@/session/MeContext";
 import { Icon } from "@/ui/icons/Icon";
 
-import type { CaseRow, SortField } from "../model/types";
+import type { ListedCase, SortField } from "../model/types";
 import { gridColumn } from "./gridColumns";
 import { listColumns } from "./listColumns";
 import { changed } from "./listState";
@@ -14,12 +14,12 @@ import type { ViewPreferences } from "./viewPreferences";
 
 interface CaseGridProps {
   address: ListAddress;
-  rows: readonly CaseRow[];
+  rows: readonly ListedCase[];
   loading: boolean;
   preferences: ViewPreferences;
 }
 
-const noRows: CaseRow[] = [];
+const noRows: ListedCase[] = [];
 
 /** The list as a grid. Order, filters and pages are the server's; the grid draws and moves focus. */
 export function CaseGrid({ address, rows, loading, preferences }: CaseGridProps) {

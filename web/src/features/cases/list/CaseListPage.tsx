@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import Paper from "@mui/material/Paper";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import { useMemo, useState, type ReactNode } from "react";
+import { useMemo, useState, type ComponentProps, type ReactNode } from "react";
 
 import { useCaseFields, type CaseField } from "@/session/MeContext";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
@@ -32,12 +32,19 @@ export function Component() {
   const [filtering, setFiltering] = useState(false);
   const [fullScreen, toggleFullScreen] = useFullScreen();
   const wide = useMediaQuery((theme) => theme.breakpoints.up("sm"));
-  const rows = useMemo(() => page.data?.items ?? [], [page.data]);
+  const rows = useMemo(
+    () => page.data?.items.map((row) => ({ ...row, news: page.data.news.includes(row.id) })) ?? [],
+    [page.data],
+  );
   const references = useMemo(() => page.data?.items.map((row) => row.caseReference), [page.data]);
   const listed = figures.data?.listed;
   useRememberedList(address.state, references, listed ?? null);
 
-  const { ListActs } = useCaseSlots();
+  const { ListActs, Views } = useCaseSlots();
+  const open: ComponentProps<typeof Views>["onOpen"] = (to, look, how) => {
+    if (look !== null) setPreferences(look);
+    address.open(to, how);
+  };
   const { sort, direction } = address.state;
   const list: CurrentList = {
     view: { ...toFilter(address.state), sort, direction },
@@ -55,7 +62,22 @@ export function Component() {
 
   return (
     <Box sx={whole}>
-      <PageHead title="Cases" dense actions={<ListActs {...list} />} />
+      <PageHead
+        title="Cases"
+        dense
+        actions={
+          <>
+            <Views
+              query={list.view}
+              look={preferences}
+              viewId={address.state.view}
+              bare={address.bare}
+              onOpen={open}
+            />
+            <ListActs {...list} />
+          </>
+        }
+      />
       <Figures state={address.state} figures={figures.data} />
       <Paper variant="outlined" component="section" aria-label="Case list" sx={fullScreen ? filling : framed}>
         <Toolbar

@@ -10,7 +10,7 @@ import { Icon } from "@/ui/icons/Icon";
 import { ColumnChooser } from "./ColumnChooser";
 import { activeFilters } from "./filters";
 import { ListSearch } from "./ListSearch";
-import { changed, initialState } from "./listState";
+import { changed } from "./listState";
 import type { ListAddress } from "./useCaseList";
 import { defaultPreferences, type ViewPreferences } from "./viewPreferences";
 
@@ -58,7 +58,7 @@ export function Toolbar(props: ToolbarProps) {
 function ViewControls({ address, preferences, onPreferences, fullScreen, onFullScreen }: ToolbarProps) {
   const reset = (): void => {
     onPreferences(defaultPreferences);
-    address.go(initialState);
+    address.open(new URLSearchParams(), { replace: false });
   };
   return (
     <Box sx={{ display: { xs: "none", sm: "flex" }, alignItems: "center", gap: 2, ml: "auto" }}>
@@ -97,7 +97,7 @@ function ViewControls({ address, preferences, onPreferences, fullScreen, onFullS
         onClick={onFullScreen}
       />
       <Button variant="text" size="small" onClick={reset}>
-        Reset view
+        Reset to default view
       </Button>
     </Box>
   );

@@ -8,10 +8,11 @@ import { RouteLink } from "@/ui/navigation/RouteLink";
 
 import { fileDue } from "../model/fileDue";
 import { PriorityFlag } from "../model/PriorityFlag";
-import type { CaseRow } from "../model/types";
+import { NewMark } from "../model/NewMark";
+import type { CaseRow, ListedCase } from "../model/types";
 
 interface ReferenceCellProps {
-  row: CaseRow;
+  row: ListedCase;
   /** The grid moves focus among its cells; the link takes it when the cell has it. */
   focused: boolean;
   tabIndex: 0 | -1;
@@ -33,6 +34,7 @@ export function ReferenceCell({ row, focused, tabIndex }: ReferenceCellProps) {
       >
         {row.caseReference}
       </RouteLink>
+      {row.news && <NewMark />}
       {row.priority && <PriorityFlag />}
     </Box>
   );

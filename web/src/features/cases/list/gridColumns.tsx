@@ -3,15 +3,15 @@ import type { GridColDef } from "@mui/x-data-grid";
 import { formatDate } from "@/ui/format/dates";
 
 import { TurnPill } from "../model/TurnPill";
-import type { CaseRow } from "../model/types";
+import type { ListedCase } from "../model/types";
 import { FileDueCell, OwnerCell, ReferenceCell } from "./cells";
 import type { ListColumn } from "./listColumns";
 
-type GridColumn = GridColDef<CaseRow>;
+type GridColumn = GridColDef<ListedCase>;
 
 const own: Partial<Record<string, Partial<GridColumn>>> = {
   caseReference: {
-    width: 158,
+    width: 168,
     hideable: false,
     renderCell: ({ row, hasFocus, tabIndex }) => (
       <ReferenceCell row={row} focused={hasFocus} tabIndex={tabIndex} />

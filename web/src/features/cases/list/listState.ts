@@ -21,6 +21,8 @@ export interface ListState {
   /** 1 is the first page; the cursor of a later one travels with it. */
   page: number;
   cursor: string | null;
+  /** The saved view that it was opened as; it may have been changed since. */
+  view: string | null;
 }
 
 export const PAGE_SIZES = [10, 25, 50, 100];
@@ -36,6 +38,7 @@ export const initialState: ListState = {
   limit: 25,
   page: 1,
   cursor: null,
+  view: null,
 };
 
 /** As a choice: cases where the field is blank. */
@@ -55,6 +58,7 @@ export function readState(params: URLSearchParams, fields: readonly FilterField[
     limit: PAGE_SIZES.includes(limit) ? limit : initialState.limit,
     page: cursor === null ? 1 : Math.max(Number(params.get("page")) || 1, 1),
     cursor,
+    view: params.get("view"),
   };
 }
 
@@ -97,6 +101,7 @@ export function writeState(state: ListState): URLSearchParams {
     if (initialState[name as keyof ListState] === value || value === "") continue;
     for (const part of Array.isArray(value) ? value : [value]) params.append(name, String(part));
   }
+  if (state.view !== null) params.set("view", state.view);
   if (state.cursor !== null) {
     params.set("page", String(state.page));
     params.set("cursor", state.cursor);

@@ -15,6 +15,10 @@ export interface ListAddress {
   fields: FilterField[];
   /** Shows another list. Typing replaces the address; every other change can be gone back from. */
   go: (next: ListState, how?: { replace: boolean }) => void;
+  /** Shows the list of a whole address: a saved view, or an empty one for the default. */
+  open: (address: URLSearchParams, how: { replace: boolean }) => void;
+  /** The address says nothing of what is listed: the list is about to be given its default view. */
+  bare: boolean;
 }
 
 export function useListAddress(): ListAddress {
@@ -33,8 +37,16 @@ export function useListAddress(): ListAddress {
   return {
     state,
     fields,
-    go: (next, how) => setParams(writeState(next), { replace: how?.replace ?? false }),
+    go: (next, how) => setParams(named(writeState(next)), { replace: how?.replace ?? false }),
+    open: (address, how) => setParams(address, how),
+    bare: [...params.keys()].every((name) => name === "view"),
   };
+}
+
+/** The usual list, reached by taking the last filter away, isn't a wish for the default view: it is said outright. */
+function named(params: URLSearchParams): URLSearchParams {
+  if ([...params.keys()].every((name) => name === "view")) params.set("status", "open");
+  return params;
 }
 
 /** One page of cases. While another one is fetched, the old rows stay. */

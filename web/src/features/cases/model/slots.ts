@@ -1,5 +1,7 @@
 import { createContext, use, type ComponentType } from "react";
 
+import type { Schema } from "@/api/types";
+
 import type { CaseDetails, CaseFilter, CaseQuery } from "./types";
 
 /** The list as it stands: what an export of it would hold. */
@@ -16,11 +18,22 @@ export interface TickedCase {
   businessName: string;
 }
 
+/** How the list looks: part of a saved view, but not of the address. */
+export type Look = Schema<"Look">;
+
 /**
  * Where other features offer their acts on cases. The app fills these places in: a feature never
  * imports another.
  */
 export interface CaseSlots {
+  /** The saved views, at the left of the list's acts. `onOpen` shows the list of an address; null keeps the look. */
+  Views: ComponentType<{
+    query: CurrentList["view"];
+    look: Look;
+    viewId: string | null;
+    bare: boolean;
+    onOpen: (address: URLSearchParams, look: Look | null, how: { replace: boolean }) => void;
+  }>;
   /** In the head of the list. */
   ListActs: ComponentType<CurrentList>;
   /** In the bar of what is ticked. `onDone` lets go of the ticks. */

@@ -2,6 +2,8 @@ import type { paths } from "@/api/generated/schema";
 import type { Schema } from "@/api/types";
 
 export type CaseRow = Schema<"CaseRow">;
+/** A row of the list, and whether something came since the person last looked at the case. */
+export type ListedCase = CaseRow & { news: boolean };
 export type CaseDetails = Schema<"CaseDetails">;
 export type Column = Schema<"Column">;
 export type Party = Schema<"Party">;

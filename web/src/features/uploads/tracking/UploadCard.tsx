@@ -16,12 +16,14 @@ import type { Sending } from "./useSending";
 interface UploadCardProps {
   upload: UploadDetails;
   sending: ReadonlyMap<string, Sending>;
+  /** Begins with its files in view, however long ago it was settled. */
+  unfolded?: boolean;
 }
 
 /** One upload with its files. What is settled starts folded. */
-export function UploadCard({ upload, sending }: UploadCardProps) {
+export function UploadCard({ upload, sending, unfolded = false }: UploadCardProps) {
   const { scheme } = useMe();
-  const [choice, setChoice] = useState<boolean | null>(null);
+  const [choice, setChoice] = useState<boolean | null>(unfolded || null);
   const listId = useId();
   // What was under way when the page was opened stays open, so that its end is seen.
   const [watched] = useState(() => Date.now() - FRESH_MS);

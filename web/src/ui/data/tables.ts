@@ -1,9 +1,9 @@
-/** A roomy table with hairlines; on a small screen each row is a block, its first cell on a line of its own. */
-export const table = {
+/** A roomy table of records with hairlines; on a small screen each row is a block, its first cell on a line of its own. */
+export const recordTable = {
   width: "100%",
   borderCollapse: "collapse",
   fontSize: "0.9375rem",
-  "& th": {
+  "& th, & thead td": {
     height: 40,
     p: "0 8px",
     textAlign: "left",
@@ -19,6 +19,7 @@ export const table = {
   "& tbody tr:last-child td": { borderBottom: 0 },
   "& tbody tr:hover": { bgcolor: "surface.hover" },
   "& th:first-of-type, & td:first-of-type": { pl: 5 },
+  "& .number": { textAlign: "right", whiteSpace: "nowrap" },
   "& td.act": { pr: 5, textAlign: "right", whiteSpace: "nowrap" },
   "@media (max-width: 719.95px)": {
     "& thead": { display: "none" },
@@ -35,4 +36,16 @@ export const table = {
     "& tbody td:first-of-type": { flexBasis: "100%", pl: 0, typography: "control" },
     "& td.act": { ml: "auto", pr: 0 },
   },
+} as const;
+
+/** Tables of a few figures: names at the left, numbers at the right, no more room than they need. */
+export const figureTable = {
+  width: 1,
+  borderCollapse: "collapse",
+  typography: "dense",
+  "& caption": { textAlign: "left", typography: "caption", color: "text.secondary", pb: 1 },
+  "& th, & td": { p: "6px 8px", borderBottom: "1px solid", borderColor: "line.soft", textAlign: "right" },
+  "& th:first-of-type": { textAlign: "left", pl: 0 },
+  "& th": { fontWeight: 400 },
+  "& thead th": { fontWeight: 600, color: "text.secondary" },
 } as const;

@@ -1,0 +1,1 @@
+export { ViewsMenu as default } from "@/features/views/ViewsMenu";

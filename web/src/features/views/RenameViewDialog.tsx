@@ -1,0 +1,58 @@
+import Button from "@mui/material/Button";
+import OutlinedInput from "@mui/material/OutlinedInput";
+import { useState } from "react";
+
+import { $api } from "@/api/client";
+import { Field } from "@/ui/controls/Field";
+import { showToast } from "@/ui/feedback/toasts";
+import { TaskDialog } from "@/ui/layout/TaskDialog";
+
+import type { SavedView } from "./types";
+import { useRefreshViews } from "./useViews";
+
+export function RenameViewDialog({ view, onClose }: { view: SavedView; onClose: () => void }) {
+  const [name, setName] = useState(view.name);
+  const refresh = useRefreshViews();
+  const rename = $api.useMutation("put", "/api/views/{viewId}", {
+    onSuccess: () => {
+      refresh();
+      showToast(`Renamed to “${name.trim()}”`);
+      onClose();
+    },
+  });
+  const submit = (): void => {
+    const { id, shared, query, look, etag } = view;
+    rename.mutate({
+      params: { path: { viewId: id } },
+      headers: { "If-Match": etag },
+      body: { name: name.trim(), shared, query, look },
+    });
+  };
+  return (
+    <TaskDialog
+      title="Rename view"
+      onClose={onClose}
+      onSubmit={submit}
+      actions={
+        <>
+          <Button variant="text" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button variant="contained" type="submit" disabled={name.trim() === "" || rename.isPending}>
+            {rename.isPending ? "Renaming…" : "Rename view"}
+          </Button>
+        </>
+      }
+    >
+      <Field label="Name" error={rename.error?.detail}>
+        {(control) => (
+          <OutlinedInput
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            slotProps={{ input: { ...control, maxLength: 60, autoComplete: "off" } }}
+          />
+        )}
+      </Field>
+    </TaskDialog>
+  );
+}
