@@ -23,13 +23,11 @@ from functions import (
     people,
     scanning,
     staff,
-    updates,
-    uploads,
-    worklist,
     takeovers,
     updates,
     uploads,
     views,
+    worklist,
 )
 from shared.kernel.settings import settings
 

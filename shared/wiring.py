@@ -45,16 +45,15 @@ from shared.references.store import ReferenceStore
 from shared.schemes.profile import Profile, load
 from shared.takeovers.commands import Takeovers
 from shared.takeovers.store import TakeoverStore
-from shared.uploads.alerts import AlertStore
 from shared.uploads.blobs import UploadBlobs
 from shared.uploads.results import ReportStore
 from shared.uploads.scanning.clamd import Clamd
 from shared.uploads.scanning.yara import Yara
 from shared.uploads.services import UploadServices
 from shared.uploads.store import UploadStore
-from shared.worklist.store import WorkStore
 from shared.views.following import Following
 from shared.views.store import ViewStore
+from shared.worklist.store import WorkStore
 
 
 @dataclass(frozen=True)
