@@ -24,12 +24,13 @@ class CasePath(Model):
 class OneUpdate(Model):
     reason: str
     comment: Annotated[Comment, Field(description="up to 500 characters in the financial scheme")]
+    answers: Annotated[str | None, Field(description="the request that this answers, and so ticks off")] = None
 
 
 @routes.post("cases/{reference}/updates", permission=Permission.CASES_UPDATE, audit="updates.send")
 async def post_case_update(call: Call, path: CasePath, body: OneUpdate) -> Receipt:
     """Send an update about one case."""
-    draft = Draft(references=(path.reference,), reason=body.reason, comment=body.comment)
+    draft = Draft(references=(path.reference,), reason=body.reason, comment=body.comment, answers=body.answers)
     wired = call.services
     limits = limits_of(wired.profile, bulk=False)
     return await send_updates(call.principal, draft, limits, call.request, wired.cases, wired.profile, wired.clock)

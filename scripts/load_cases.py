@@ -25,6 +25,7 @@ from shared.intake.commands import Intake
 from shared.intake.documents import MovingFiles
 from shared.intake.moves import Mover
 from shared.intake.places import Places
+from shared.intake.requests import RequestIntake
 from shared.intake.store import IntakeStore
 from shared.kernel.clock import utc_now
 from shared.kernel.settings import Settings, settings
@@ -81,7 +82,9 @@ async def _run(options: Options, to: Settings) -> None:
         cases, accounts = (Container(database.get_container_client(name)) for name in ("cases", "accounts"))
         store, places = IntakeStore(cases), Places(OrganisationStore(accounts))
         mover = Mover(store, places, MovingFiles(BlobStore(account, "documents"), utc_now))
-        loader = Loader(options.organisation, Intake(store, places, mover), load(to.scheme), utc_now)
+        profile = load(to.scheme)
+        intake = Intake(store, places, mover, RequestIntake(store, profile))
+        loader = Loader(options.organisation, intake, profile, utc_now)
         await _load(options, loader)
     finally:
         await account.close()

@@ -29,6 +29,7 @@ from shared.intake.commands import Intake
 from shared.intake.documents import MovingFiles
 from shared.intake.moves import Mover
 from shared.intake.places import Places
+from shared.intake.requests import RequestIntake
 from shared.intake.store import IntakeStore
 from shared.kernel.calendar import Calendar
 from shared.kernel.clock import Clock, utc_now
@@ -42,6 +43,8 @@ from shared.operations.store import ParkedStore
 from shared.organisations.store import OrganisationStore
 from shared.outbox.store import OutboxStore
 from shared.references.store import ReferenceStore
+from shared.requests.queries import RequestLists
+from shared.requests.staff import StaffRequests
 from shared.schemes.profile import Profile, load
 from shared.takeovers.commands import Takeovers
 from shared.takeovers.store import TakeoverStore
@@ -92,6 +95,8 @@ class Services:
     retrying: Retrying
     notifications: Notifications
     deadlines: DeadlineStore
+    staff_requests: StaffRequests
+    request_lists: RequestLists
     readiness: Callable[[], dict[str, Awaitable[object]]]
 
 
@@ -166,7 +171,7 @@ async def build(settings: Settings, clock: Clock) -> Services:
         work=work,
         quarantine=quarantine,
         documents=documents,
-        intake=_intake(container("cases"), organisations, documents, clock),
+        intake=_intake(container("cases"), organisations, documents, profile, clock),
         exports=Exports(
             store=ExportStore(container("cases")),
             cases=cases,
@@ -193,6 +198,8 @@ async def build(settings: Settings, clock: Clock) -> Services:
         retrying=Retrying(bus, container("cases"), clock),
         notifications=notifications,
         deadlines=DeadlineStore(container("cases"), container("notifications")),
+        staff_requests=StaffRequests(cases, profile, clock),
+        request_lists=RequestLists(container("cases")),
         readiness=lambda: {
             "cosmos": container("accounts").ping(),
             "quarantine": quarantine.ping(),
@@ -202,6 +209,9 @@ async def build(settings: Settings, clock: Clock) -> Services:
     )
 
 
-def _intake(cases: Container, organisations: OrganisationStore, documents: BlobStore, clock: Clock) -> Intake:
+def _intake(
+    cases: Container, organisations: OrganisationStore, documents: BlobStore, profile: Profile, clock: Clock
+) -> Intake:
     store, places = IntakeStore(cases), Places(organisations)
-    return Intake(store, places, Mover(store, places, MovingFiles(documents, clock)))
+    mover = Mover(store, places, MovingFiles(documents, clock))
+    return Intake(store, places, mover, RequestIntake(store, profile))

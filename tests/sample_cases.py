@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from shared.cases.model import Case
+from shared.cases.model import Case, OpenRequest
 from shared.schemes.casework import Party
 
 NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
@@ -31,3 +31,8 @@ PLAIN: dict[str, Any] = {
 
 def a_case(**changes: Any) -> Case:
     return Case(**{**PLAIN, **changes})
+
+
+def a_short_request(**changes: Any) -> OpenRequest:
+    asked = {"id": "request-1", "what": "Notes of your calls", "asked_on": date(2026, 11, 16)}
+    return OpenRequest.model_validate({**asked, "due": date(2026, 11, 25), **changes})

@@ -11,6 +11,7 @@ class Act(StrEnum):
     INVESTIGATE = "investigate"  # moved to investigation, the business file asked for
     PUBLISH = "publish"  # a document, by its key among the sample files
     WRITE = "write"  # a message to the business
+    ASK = "ask"  # for something, by a date
     PROGRESS = "progress"  # goes on within its stage, `what` being the place of the progress
     VIEW = "view"  # the investigator's view
     DECIDE = "decide"  # the ombudsman's decision
@@ -44,8 +45,10 @@ DAY = (
     Step(Act.PUBLISH, "storm", "photograph"),
     Step(Act.PUBLISH, ANY, "call-summary"),
     Step(Act.INVESTIGATE, "car"),
+    Step(Act.ASK, ANY),
     Step(Act.WRITE, "scam"),
     Step(Act.MOVE, "car", "penrow-credit"),
+    Step(Act.ASK, "scam"),
     Step(Act.ARRIVE, "pension", "brackenhall-bank"),
     Step(Act.PUBLISH, "pension", "complaint-form"),
     Step(Act.MOVE, "pension", "ashcombe-pensions"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Self
 
 from shared.cases.model import Case
@@ -21,6 +21,8 @@ from shared.intake.events import (
     MessagePosted,
     OutcomeFact,
     OutcomeRecorded,
+    RequestFact,
+    RequestMade,
     Snapshot,
 )
 from shared.kernel.model import Stored
@@ -47,12 +49,13 @@ class KnownCase(Stored):
     def of_portal(cls, case: Case) -> Self:
         """Take on a case that the portal knows already: the sample cases, which the seed put there."""
         versions = (case.version, case.closure_version, case.suppression_version, case.business_version)
+        snapshot = {name: getattr(case, name) for name in Snapshot.model_fields} | {"action_required": case.flagged}
         return cls(
             id=case.id,
             organisation_id=case.organisation_id,
             reference=case.case_reference,
             version=max(versions),
-            snapshot=Snapshot.model_validate({name: getattr(case, name) for name in Snapshot.model_fields}),
+            snapshot=Snapshot.model_validate(snapshot),
             closed=case.is_closed,
         )
 
@@ -92,6 +95,17 @@ class KnownCase(Stored):
         after = self._next()
         fact = MessageFact(id=stable_id("message", self.id, after.version), sender=sender, text=text)
         return after, MessagePosted(**after.said(), business_id=after.snapshot.business_id, message=fact)
+
+    def asked(self, what: str, details: str, due: date) -> tuple[Self, CaseEvent]:
+        after = self._next()
+        request = RequestFact(
+            id=stable_id("request", self.id, after.version),
+            what=what,
+            details=details,
+            due=due,
+            asked_by=self.snapshot.scheme_case_owner,
+        )
+        return after, RequestMade(**after.said(), business_id=after.snapshot.business_id, request=request)
 
     def _next(self, **changes: Any) -> Self:
         return self.model_copy(update={"version": self.version + 1, **changes})

@@ -10,7 +10,7 @@ from random import Random
 from local.case_system.day import Act
 from local.case_system.documents import DocumentShelf
 from local.case_system.known_case import KnownCase, stable_id
-from local.seed.wording import INVESTIGATORS, OMBUDSMEN
+from local.seed.wording import INVESTIGATORS, OMBUDSMEN, REQUESTS
 from local.seed.world import World
 from shared.intake.events import CaseEvent, Closure, OutcomeFact
 from shared.schemes.casework import Party
@@ -56,6 +56,11 @@ class Steps:
     def write(self, case: KnownCase, _what: str, chance: Random) -> Told:
         sender = case.snapshot.scheme_case_owner or chance.choice(INVESTIGATORS)
         return _one(case.message(sender, chance.choice(_WORDS)))
+
+    def ask(self, case: KnownCase, _what: str, chance: Random) -> Told:
+        what, details = chance.choice(REQUESTS)
+        due = self.world.calendar.add_working_days(self.world.today, self.world.profile.requests.working_days)
+        return _one(case.asked(what, details, due))
 
     def progress(self, case: KnownCase, what: str, _chance: Random) -> Told:
         stages = self.world.profile.vocabulary.stages
@@ -134,6 +139,7 @@ _ACTS: dict[Act, Callable[[Steps, KnownCase, str, Random], Told]] = {
     Act.ARRIVE: Steps.arrive,
     Act.INVESTIGATE: Steps.investigate,
     Act.WRITE: Steps.write,
+    Act.ASK: Steps.ask,
     Act.PROGRESS: Steps.progress,
     Act.VIEW: Steps.view,
     Act.DECIDE: Steps.decide,

@@ -11,10 +11,11 @@ from local.seed import accounts
 from local.seed.cases import make_case
 from local.seed.files import sample_files
 from local.seed.notifications import inboxes, notifications
+from local.seed.requests import NEWEST, with_requests
 from local.seed.story import tell
 from local.seed.world import World
 from local.seed.writing import BatchWriter, MissingWriter, create_missing
-from shared.cases.model import Case
+from shared.cases.model import Case, CaseChild
 from shared.clients.blobs import open_account
 from shared.clients.cosmos import Container, open_database
 from shared.kernel.clock import utc_now
@@ -91,6 +92,9 @@ async def _write_cases(options: Options, world: World, cases: Container, referen
     async with BatchWriter(cases, "organisationId") as writer, MissingWriter(references) as finder:
         for number in range(options.start_at, options.cases):
             sample = make_case(world, number, options.cases)
+            asked: list[CaseChild] = []
+            if number < NEWEST:
+                sample, asked = with_requests(world, sample)
             case = sample.case
             await writer.write(case.to_item())
             if options.references:
@@ -99,7 +103,7 @@ async def _write_cases(options: Options, world: World, cases: Container, referen
             if number < _NEWEST_WITH_STORY:
                 newest.append(case)
             if number < _NEWEST_WITH_STORY or number % every == 0:
-                for child in tell(world, sample, files):
+                for child in [*tell(world, sample, files), *asked]:
                     await writer.write(child.to_item())
             if number and number % _TOLD_EVERY == 0:
                 _say(number - options.start_at, began, f"up to number {number:,}")

@@ -57,6 +57,8 @@ def _progress(life: Life, stage: Stage, turn: Party | None, chance: Random) -> s
     if stage.progress and life.received is None:
         return stage.progress[0 if life.moved is None else min(1, len(stage.progress) - 1)]
     going_on = stage.progress[2:] or stage.progress
+    if life.referred and len(stage.progress) > 1:  # the last word of the last stage comes with the decision
+        going_on = stage.progress[-1:] if life.decided else stage.progress[:-1]
     parties = {"business": Party.BUSINESS, "consumer": Party.CONSUMER}
     of_turn = [name for name in going_on if next((p for word, p in parties.items() if word in name), turn) is turn]
     return chance.choice(of_turn or list(going_on))

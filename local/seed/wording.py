@@ -43,6 +43,18 @@ PRIORITY_REASONS = (
     "Reason given: the home can't be lived in.",
     "Reason given: the consumer has no money for essentials.",
 )
+REQUESTS = (
+    ("Notes of your calls with the consumer", "From their first call until your final response."),
+    ("A breakdown of how the redress was worked out", "A spreadsheet would help."),
+    ("Copies of the letters you sent last year", ""),
+    ("Your view on what the consumer told us", "It is among the documents of this case."),
+    ("The terms that applied when the account was opened", "We have the current ones."),
+    ("A statement from the member of staff involved", "A few lines are enough."),
+)
+MORE_TIME = (
+    "The records are in our archive, which needs a week to find them.",
+    "Our colleague who knows the case is back on Monday.",
+)
 TRADING_NAMES = ("Direct", "Online", "Select")
 # Which products a sample business sells; those a scheme doesn't know are passed over, and none left means any.
 PRODUCTS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from shared.cases.asked import requests_of
 from shared.cases.model import Case
 from shared.cases.responses import (
     CaseDetails,
@@ -36,6 +37,7 @@ def details_of(case: Case, items: list[Item], now: datetime, as_of: AsOf, profil
         parties=case.parties,
         documents=tuple(DocumentOnCase.from_item(item) for item in _of_type("document", items)),
         outcomes=tuple(OutcomeOnCase.from_item(item) for item in _of_type("outcome", items)),
+        requests=requests_of(_of_type("request", items), now, profile),
         updates=updates,
         timeline=_timeline(items, updates),
         etag=etag_of(case),

@@ -14,6 +14,18 @@ from shared.schemes.casework import Party
 from shared.schemes.vocabulary import OutcomeKind
 
 
+class OpenRequest(Model):
+    """Something the scheme waits for on this case: the short form that lists, figures and reminders need.
+
+    The whole item is a `requests.model.Request`; the batch that changes one changes the other.
+    """
+
+    id: str
+    what: str
+    asked_on: date
+    due: date
+
+
 class CaseFacts(Stored):
     """The stored fields of the glossary (`fields.STORED`), and what every view of a case needs beside them.
 
@@ -51,7 +63,14 @@ class CaseFacts(Stored):
     business_id: str
     business_case_owner_id: str | None = None
     title: str
-    turn: Party | None = None  # whose move it is; None once the case is closed
+    turn: Party | None = None  # whose move it is, as the case system has it; None once the case is closed
+    open_requests: tuple[OpenRequest, ...] = ()
+
+    @property
+    def file_due(self) -> date | None:
+        """The last day for a business file that is still waited for."""
+        waiting = not self.is_closed and self.business_file_received_date is None
+        return self.business_file_required_by if waiting else None
 
     @property
     def is_closed(self) -> bool:
@@ -76,6 +95,7 @@ class Case(CaseFacts):
     outcome_change: bool | None = None  # "change" or "no change"; None until an outcome is published
     summary: str = ""
     parties: tuple[PersonOnCase, ...] = ()
+    action_flag: bool | None = None  # the case system's own word; `action_required` is that or an open request
     version: int = 1  # of the case system's snapshot: older ones change nothing
     closure_version: int = 0  # likewise of what it said last about closure, suppression and business (intake/standing)
     suppression_version: int = 0
@@ -109,8 +129,25 @@ class Case(CaseFacts):
         facts = [getattr(self, name) for name in CaseFacts.model_fields if name not in _NOT_SEARCHED]
         flags = [name for name, raised in (("priority", self.priority), ("action", self.action_required)) if raised]
         texts = [fact for fact in facts if isinstance(fact, str)]
+        texts += [request.what for request in self.open_requests]
         dates = [fact for fact in facts if isinstance(fact, date)]
         return tokens([*texts, *flags, *(person.name for person in self.parties)], dates)
+
+    @property
+    def flagged(self) -> bool:
+        """Whether the case system itself says that action is required, apart from any request."""
+        return self.action_required if self.action_flag is None else self.action_flag
+
+    def with_requests(self, requests: tuple[OpenRequest, ...]) -> Case:
+        """Return the case with these open requests, soonest first, and what follows from them."""
+        in_order = tuple(sorted(requests, key=lambda request: (request.due, request.id)))
+        # The flag is pinned first: on an item from before requests it is what `action_required` says now.
+        return self.model_copy(update={"action_flag": self.flagged, "open_requests": in_order}).settled()
+
+    def settled(self) -> Case:
+        """Return the case with `action_required` as its parts make it: decision 0015."""
+        required = self.flagged or bool(self.open_requests and not self.is_closed)
+        return self.model_copy(update={"action_required": required})
 
 
 _NOT_SEARCHED = frozenset({"id", "business_id", "business_case_owner_id", "turn"})

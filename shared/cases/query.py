@@ -41,7 +41,7 @@ class CaseFilter(Model):
     """Everything that narrows the list; conditions are ANDed, the values of one choice ORed.
 
     Choices are comma-joined, and `none` stands for a blank. Dates are inclusive. `empty` and `filled` name date fields
-    that must be blank or set.
+    that must be blank or set. `deadline` looks at all that is due: the business file and what is asked for besides.
     """
 
     status: Literal["open", "all"] = "open"
@@ -77,6 +77,8 @@ class CaseFilter(Model):
     final_response_date_to: date | None = None
     closure_date_from: date | None = None
     closure_date_to: date | None = None
+    deadline_from: date | None = None
+    deadline_to: date | None = None
     empty: Dates = ()
     filled: Dates = ()
 

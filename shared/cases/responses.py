@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Literal
 
 from shared.cases.model import Case, CaseFacts, Confidentiality, PersonOnCase
 from shared.cases.rules import AsOf, business_file_overdue, case_age, six_month_flag
 from shared.cases.turns import Turn, Window
+from shared.kernel.calendar import Deadline
 from shared.kernel.model import Model, Stored
 from shared.schemes.casework import Party
 from shared.schemes.vocabulary import OutcomeKind
@@ -28,6 +30,7 @@ class CaseRow(CaseFacts):
             "six_month_flag": six_month_flag(facts, as_of),
             "business_file_overdue": business_file_overdue(facts, as_of),
             "closed": facts.is_closed,
+            "turn": Party.BUSINESS if facts.open_requests and not facts.is_closed else facts.turn,
         }
         # Validating again costs a fifth of `model_construct`, which does in Python what validation does in Rust.
         return cls.model_validate({**facts.__dict__, **derived})
@@ -95,10 +98,65 @@ class UpdateOnCase(Stored):
     case_comment: str
     sender_name: str
     sent_with: int
+    answers: str | None = None
+
+
+class MoreTimeOnRequest(Stored):
+    """`granted` is the new last day, which may differ from `wanted`; `answer` is what the scheme said to it."""
+
+    id: str
+    state: Literal["asked", "granted", "refused"]
+    at: datetime
+    by: str
+    why: str
+    wanted: date
+    decided_at: datetime | None
+    decided_by: str | None
+    granted: date | None
+    answer: str
+
+
+class AnswerOnRequest(Stored):
+    at: datetime
+    by: str
+    by_way_of: Literal["update", "upload"]
+    item_id: str
+
+
+class RequestFacts(Stored):
+    """What is asked, as stored; `due` is the last day for it, `first_due` what that was before more time was given."""
+
+    id: str
+    at: datetime
+    what: str
+    details: str
+    asked_on: date
+    asked_by: str | None
+    due: date
+    first_due: date
+    state: Literal["open", "answered", "withdrawn"]
+    answer: AnswerOnRequest | None
+    withdrawn_at: datetime | None
+    withdrawn_by: str | None
+    withdrawn_why: str
+    more_time: tuple[MoreTimeOnRequest, ...]
+
+
+class RequestOnCase(RequestFacts):
+    """`explanation` says how `deadline` came about; more time may be asked for up to `latest_new_day`."""
+
+    deadline: Deadline
+    explanation: str
+    working_days_left: int
+    passed: bool
+    latest_new_day: date
 
 
 class CaseDetails(Model):
-    """A case with all that belongs to it, newest first. `etag` goes into `If-Match` of an edit."""
+    """A case with all that belongs to it, newest first (open requests soonest first).
+
+    `etag` goes into `If-Match` of an edit.
+    """
 
     case: CaseRow
     summary: str
@@ -110,6 +168,7 @@ class CaseDetails(Model):
     parties: tuple[PersonOnCase, ...]
     documents: tuple[DocumentOnCase, ...]
     outcomes: tuple[OutcomeOnCase, ...]
+    requests: tuple[RequestOnCase, ...]
     updates: tuple[UpdateOnCase, ...]
     timeline: tuple[EventOnCase, ...]
     etag: str

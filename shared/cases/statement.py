@@ -29,10 +29,15 @@ _NOT_OVERDUE = (
     "(c.closed = true OR NOT IS_NULL(c.businessFileReceivedDate)"
     " OR IS_NULL(c.businessFileRequiredBy) OR c.businessFileRequiredBy > @lastEndedDay)"
 )
-_CHILDREN = ("document", "event", "outcome", "update")
+_CHILDREN = ("document", "event", "outcome", "request", "update")
 _FAMILY = (
     "SELECT * FROM c WHERE c.referenceKey = @key AND ARRAY_CONTAINS(@types, c.type)"
     " ORDER BY c.referenceKey ASC, c.type ASC, c.at DESC"
+)
+_DUE_WITHIN = (
+    "(c.closed = false AND ((IS_NULL(c.businessFileReceivedDate)"
+    " AND c.businessFileRequiredBy >= @dueFrom AND c.businessFileRequiredBy <= @dueTo)"
+    " OR EXISTS(SELECT VALUE r FROM r IN c.openRequests WHERE r.due >= @dueFrom AND r.due <= @dueTo)))"
 )
 _BEGINS = "EXISTS(SELECT VALUE t FROM t IN c.tokens WHERE STARTSWITH(t, @q{place}))"
 _FIGURES = ", ".join(
@@ -147,6 +152,9 @@ def _derived(query: CaseFilter, as_of: AsOf, where: _Where) -> None:
     if query.business_file_overdue is not None:
         overdue = _OVERDUE if query.business_file_overdue else _NOT_OVERDUE
         where.add(overdue, lastEndedDay=as_of.last_ended_day.isoformat())
+    if query.deadline_from or query.deadline_to:
+        first, last = query.deadline_from or date.min, query.deadline_to or date.max
+        where.add(_DUE_WITHIN, dueFrom=first.isoformat(), dueTo=last.isoformat())
     if query.six_month_flag is not None:
         comparison = "<=" if query.six_month_flag else ">"
         where.add(f"c.enquiryDate {comparison} @sixMonthsAgo", sixMonthsAgo=as_of.six_months_ago.isoformat())

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from shared.cases.statement import Statement, family_statement
+from shared.clients.contention import until_it_fits
 from shared.clients.cosmos import Container, Operation, Page
 from shared.idempotency.model import KeyedRequest
 from shared.idempotency.store import Result, commit_once, earlier_result
+from shared.kernel.errors import Conflict
 
 _PAGE = 1000
 _MOST_ITEMS = 5000  # of one case with all that belongs to it: far beyond any real one, so that a page stays bounded
 _CASE_AND_ONE = "SELECT * FROM c WHERE c.referenceKey = @key AND (c.type = 'case' OR c.id = @id)"
 _BY_KEYS = "SELECT * FROM c WHERE c.type = 'case' AND ARRAY_CONTAINS(@keys, c.referenceKey)"
+_ANYWHERE = "SELECT * FROM c WHERE c.type = 'case' AND c.referenceKey = @key"
 _MIGRATED = "SELECT VALUE c.referenceKey FROM c WHERE c.type = 'case' AND c.migratedKey = @key"
 
 Item = dict[str, Any]
@@ -70,9 +74,30 @@ class CaseStore:
         """Return the cases with these reference keys, in no particular order: one query."""
         return await self._cases.all(_BY_KEYS, {"keys": reference_keys}, organisation_id)
 
+    async def anywhere(self, reference_key: str) -> Item | None:
+        """Return the case with this reference, whichever organisation has it: for the scheme's own staff."""
+        found = await self._cases.everywhere(_ANYWHERE, {"key": reference_key}, limit=1)
+        return dict(found[0]) if found else None
+
     async def earlier_result(self, request: KeyedRequest) -> Item | None:
         """Return what this very request was answered before, if it was."""
         return await earlier_result(self._cases, request)
+
+    async def once(
+        self, request: KeyedRequest, result: type[Result], attempt: Callable[[], Awaitable[Result]]
+    ) -> Result:
+        """Return what `attempt` commits under `request`, tried again while others change what it read.
+
+        A repeat gets what the first was answered, also when that first one is just what stands in its way.
+        """
+        if earlier := await self.earlier_result(request):
+            return result.model_validate(earlier)
+        try:
+            return await until_it_fits(attempt)
+        except Conflict:
+            if earlier := await self.earlier_result(request):
+                return result.model_validate(earlier)
+            raise
 
     async def commit_once(self, request: KeyedRequest, operations: list[Operation], result: Result) -> Result:
         """Do `operations` in one batch with the request's record; a twin that was faster gives its result instead."""

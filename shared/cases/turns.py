@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from typing import NamedTuple
 
-from shared.cases.model import CaseFacts
+from shared.cases.model import CaseFacts, OpenRequest
 from shared.kernel.calendar import Calendar, Deadline, Skipped
 from shared.kernel.model import Model
 from shared.schemes.casework import Party
@@ -35,30 +36,47 @@ class Window(Model):
     open: bool
 
 
+class Due(NamedTuple):
+    """A deadline of the business: for its file, or for what `request` asks."""
+
+    deadline: Deadline
+    request: OpenRequest | None
+
+
 def turn(case: CaseFacts, now: datetime, calendar: Calendar, profile: Profile) -> Turn:
-    """Return whose move it is at `now`, with the next deadline where one is set."""
+    """Return whose move it is at `now`, with the next deadline where one is set.
+
+    While a request is open it is the business's, whatever the case system says besides.
+    """
     if case.is_closed:
         return Turn(whose=None, act="The case is closed")
-    act = _act(case, profile)
-    deadline = next_deadline(case, calendar, profile)
-    if deadline is None:
-        return Turn(whose=case.turn, act=act)
+    due = next_due(case, calendar, profile)
+    whose, act = Party.BUSINESS if case.open_requests else case.turn, _act(case, due, profile)
+    if due is None:
+        return Turn(whose=whose, act=act)
+    deadline = due.deadline
     return Turn(
-        whose=case.turn,
+        whose=whose,
         act=act,
         deadline=deadline,
-        explanation=_explained(deadline, profile),
+        explanation=explained(deadline, profile, "it" if due.request else "the file"),
         working_days_left=calendar.working_days_between(calendar.today(now), deadline.last_day),
         passed=deadline.passed(now),
     )
 
 
-def next_deadline(case: CaseFacts, calendar: Calendar, profile: Profile) -> Deadline | None:
-    """Return the date by which the business file is due, while it is; counted from the start of the investigation."""
-    start, last_day = case.moved_to_investigation_date, case.business_file_required_by
-    if case.is_closed or start is None or last_day is None or case.business_file_received_date:
-        return None
-    return calendar.explain(start, last_day, profile.terms.required_by_end)
+def next_due(case: CaseFacts, calendar: Calendar, profile: Profile) -> Due | None:
+    """Return what is due first: the business file, counted from the start of the investigation, or a request."""
+    end = profile.terms.required_by_end
+    dues = [Due(request_deadline(request, calendar, profile), request) for request in case.open_requests]
+    start, last_day = case.moved_to_investigation_date, case.file_due
+    if start and last_day:
+        dues.append(Due(calendar.explain(start, last_day, end), None))
+    return None if case.is_closed else min(dues, key=lambda due: due.deadline.last_day, default=None)
+
+
+def request_deadline(request: OpenRequest, calendar: Calendar, profile: Profile) -> Deadline:
+    return calendar.explain(request.asked_on, request.due, profile.terms.required_by_end)
 
 
 def challenge_set_up(case: CaseFacts, now: datetime, calendar: Calendar, profile: Profile) -> Window | None:
@@ -76,7 +94,9 @@ def _window(deadline: Deadline, now: datetime) -> Window:
     return Window(last_day=deadline.last_day, ends_at=deadline.due_at, open=not deadline.passed(now))
 
 
-def _act(case: CaseFacts, profile: Profile) -> str:
+def _act(case: CaseFacts, due: Due | None, profile: Profile) -> str:
+    if case.open_requests:
+        return _act_on_requests(case, due, profile)
     if case.turn is Party.SCHEME or case.turn is None:
         return f"{profile.short_name} is working on the case"
     if case.turn is Party.CONSUMER:
@@ -88,9 +108,22 @@ def _act(case: CaseFacts, profile: Profile) -> str:
     return f"Answer {profile.short_name}'s request"
 
 
-def _explained(deadline: Deadline, profile: Profile) -> str:
+def _act_on_requests(case: CaseFacts, due: Due | None, profile: Profile) -> str:
+    if due and due.request:
+        others = len(case.open_requests) - 1 + bool(case.file_due)
+        return f"Send what {profile.short_name} asked for: {due.request.what}{_and_more(others)}"
+    return f"Send the business file{_and_more(len(case.open_requests))}"
+
+
+def _and_more(others: int) -> str:
+    return f" (and {others} more)" if others else ""
+
+
+def explained(deadline: Deadline, profile: Profile, what: str) -> str:
+    """Return in sentences how the deadline for `what` came about."""
     days = len(deadline.counted)
-    gave = f"{profile.short_name} asked for the file on {spoken(deadline.start)} and gave {days} {deadline.kind} days."
+    unit = f"{deadline.kind} day" if days == 1 else f"{deadline.kind} days"
+    gave = f"{profile.short_name} asked for {what} on {spoken(deadline.start)} and gave {days} {unit}."
     ends = f"The last day ends at {clock_face(profile.terms.required_by_end)}, UK time."
     return f"{gave} {ends} {_holidays_between(deadline.non_working)}"
 

@@ -12,7 +12,6 @@ from shared.kernel.clock import Clock
 from shared.notifications.model import QUEUE, Notice
 
 _FROM = time(7)  # by the scheme's clocks: before work begins, and not in the night
-_WHAT = "business file"
 
 
 async def remind(store: DeadlineStore, bus: ServiceBus, calendar: Calendar, ends_at: time, clock: Clock) -> int:
@@ -38,7 +37,7 @@ async def _remind_of(
     of_day: dict[date, Reminded] = {each.last_day: each for each in reminded}
     notices = [
         _notice(case, of_day[case.last_day], _worded(case.last_day, calendar, ends_at), now)
-        for case in await store.business_files_due(of_day)
+        for case in [*await store.business_files_due(of_day), *await store.requests_due(of_day)]
     ]
     await bus.send(QUEUE, [Outgoing(message_id=each.id, body=each.model_dump_json().encode()) for each in notices])
     return len(notices)
@@ -46,11 +45,11 @@ async def _remind_of(
 
 def _notice(case: DueCase, reminded: Reminded, due: str, now: datetime) -> Notice:
     return Notice(
-        id=f"deadline-{reminded.reminder}-{case.case_id}-{case.last_day}",
+        id=f"deadline-{reminded.reminder}-{case.due_id}-{case.last_day}",
         kind=KINDS[reminded.reminder],
         organisation_id=case.organisation_id,
         case_reference=case.reference,
-        facts={"caseTitle": case.title, "due": due, "what": _WHAT},
+        facts={"caseTitle": case.title, "due": due, "what": case.what},
         at=now,
     )
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -78,7 +78,61 @@ class DocumentsSent(_Told):
     documents: tuple[DocumentLine, ...]
 
 
-Told = UpdatesSent | CasesAssigned | DocumentsSent
+class RequestAnswered(_Told):
+    """A request was ticked off by an update or an upload, whose own message comes beside this one."""
+
+    kind: Literal["request-answered"] = "request-answered"
+    request_id: str
+    by_way_of: Literal["update", "upload"]
+    item_id: str
+
+
+class MoreTimeAsked(_Told):
+    """Answer it by a `more-time-decided` event, or let staff decide in the portal."""
+
+    kind: Literal["more-time-asked"] = "more-time-asked"
+    request_id: str
+    ask_id: str
+    why: str
+    wanted: date
+
+
+class RequestMade(_Told):
+    """The scheme's staff asked for something in the portal."""
+
+    kind: Literal["request-made"] = "request-made"
+    request_id: str
+    what: str
+    details: str
+    due: date
+
+
+class RequestWithdrawn(_Told):
+    kind: Literal["request-withdrawn"] = "request-withdrawn"
+    request_id: str
+    why: str
+
+
+class MoreTimeDecided(_Told):
+    """`granted` is the new last day; None when more time was refused."""
+
+    kind: Literal["more-time-decided"] = "more-time-decided"
+    request_id: str
+    ask_id: str
+    granted: date | None
+    why: str
+
+
+Told = (
+    UpdatesSent
+    | CasesAssigned
+    | DocumentsSent
+    | RequestAnswered
+    | MoreTimeAsked
+    | RequestMade
+    | RequestWithdrawn
+    | MoreTimeDecided
+)
 PortalUpdate = Annotated[Told, Field(discriminator="kind")]
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from shared.cases.rules import AsOf
 from shared.insight.measures import Counts, Ratio, by_key, overdue, six_months_old, within
-from shared.insight.model import Facet, Facts, Summary
+from shared.insight.model import Due, Facet, Summary
 from shared.insight.responses import (
     AgeBand,
     BusinessGroup,
@@ -75,24 +75,32 @@ def due_days(counts: Counts, first: date, last: date, calendar: Calendar) -> tup
     """Return the days from `first` to `last`; of those that aren't working days, the ones on which something is due."""
     days = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
     found = (
-        DueDay(day=day, cases=counts["due", day.isoformat()], working_day=calendar.is_working_day(day)) for day in days
+        DueDay(day=day, cases=counts["deadline", day.isoformat()], working_day=calendar.is_working_day(day))
+        for day in days
     )
     return tuple(each for each in found if each.working_day or each.cases)
 
 
-def due_case(facet: Facet, facts: Facts, as_of: AsOf, profile: Profile) -> DueCase:
-    calendar = profile.calendar()
-    day = facet.due or as_of.today
+def next_dues(facets: list[Facet], first: date, last: date, most: int) -> list[tuple[Facet, Due]]:
+    """Return the first `most` deadlines of these cases within these days, soonest first."""
+    found = [(facet, due) for facet in facets if facet.facts for due in facet.facts.dues if first <= due.day <= last]
+    return sorted(found, key=lambda pair: (pair[1].day, pair[0].id))[:most]
+
+
+def due_case(facet: Facet, due: Due, as_of: AsOf, profile: Profile) -> DueCase:
+    calendar, facts = profile.calendar(), facet.facts
+    assert facts  # noqa: S101  a case without facts has nothing due
     return DueCase(
-        id=facet.id,
+        id=due.request.id if due.request else facet.id,
         case_reference=facts.case_reference,
         title=facts.title,
+        what=due.request.what if due.request else None,
         business_name=facts.business_name,
         business_case_owner=facts.business_case_owner,
         priority=facts.priority,
-        day=day,
-        due_at=calendar.moment(day, profile.terms.required_by_end),
-        working_days_left=calendar.working_days_between(as_of.today, day),
+        day=due.day,
+        due_at=calendar.moment(due.day, profile.terms.required_by_end),
+        working_days_left=calendar.working_days_between(as_of.today, due.day),
     )
 
 

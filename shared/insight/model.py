@@ -7,15 +7,23 @@ batch, so that a summary is the sum of its facets at every moment.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic import Field
 
+from shared.cases.model import OpenRequest
 from shared.kernel.model import Model, Stored
 
 RECENT = 5
 _FOR_EVER = -1
 _TOMBSTONE_LIFE = 30 * 86_400  # seconds: far beyond any repeat of the feed
+
+
+class Due(NamedTuple):
+    """A deadline of a case: for what `request` asks, or for the business file."""
+
+    day: date
+    request: OpenRequest | None
 
 
 class Facts(Stored):
@@ -39,13 +47,25 @@ class Facts(Stored):
     business_case_owner: str | None = None
     outcome_change: bool | None = None
     suppressed: bool = False
+    open_requests: tuple[OpenRequest, ...] = ()
     at: datetime
 
     @property
-    def due(self) -> date | None:
+    def file_due(self) -> date | None:
         """The last day for a business file that is still waited for."""
-        waiting = not self.suppressed and self.closure_date is None and self.business_file_received_date is None
+        waiting = self.is_waited_for and self.business_file_received_date is None
         return self.business_file_required_by if waiting else None
+
+    @property
+    def dues(self) -> tuple[Due, ...]:
+        """All that is due on the case, soonest first."""
+        file = [Due(self.file_due, None)] if self.file_due else []
+        requests = [Due(each.due, each) for each in self.open_requests] if self.is_waited_for else []
+        return tuple(sorted([*file, *requests], key=lambda due: due.day))
+
+    @property
+    def is_waited_for(self) -> bool:
+        return not self.suppressed and self.closure_date is None
 
 
 class Seen(Model):
@@ -62,7 +82,8 @@ class Seen(Model):
 class Facet(Stored):
     """`id` is the case's. Without facts it is a tombstone: the case has left, and an older change can't revive it.
 
-    `due` and `added_at` are the facts that lists are ordered by; absent ones keep the case out of the list.
+    `due` (the first of all that is due) and `added_at` are what lists are ordered by; absent ones keep the case out of
+    the list. `last_due` is the last of all that is due.
     """
 
     type: Literal["facet"] = "facet"
@@ -72,19 +93,22 @@ class Facet(Stored):
     facts: Facts | None
     seen: Seen
     due: date | None = None
+    last_due: date | None = None
     added_at: datetime | None = None
     ttl: int = _FOR_EVER
     etag: str | None = Field(None, alias="_etag", exclude=True)
 
     @classmethod
     def of(cls, case_id: str, organisation_id: str, facts: Facts | None, seen: Seen) -> Facet:
+        dues = facts.dues if facts else ()
         return cls(
             id=case_id,
             organisation_id=organisation_id,
             business_id=facts.business_id if facts else None,
             facts=facts,
             seen=seen,
-            due=facts.due if facts else None,
+            due=dues[0].day if dues else None,
+            last_due=dues[-1].day if dues else None,
             added_at=facts.at if facts and not facts.suppressed else None,
             ttl=_FOR_EVER if facts else _TOMBSTONE_LIFE,
         )

@@ -8,7 +8,17 @@ from datetime import timedelta
 from shared.cases.queries import scope_of
 from shared.cases.rules import AsOf
 from shared.cases.statement import Scope
-from shared.insight.figures import age_bands, businesses, due_case, due_days, groups, outcomes, owners, volumes
+from shared.insight.figures import (
+    age_bands,
+    businesses,
+    due_case,
+    due_days,
+    groups,
+    next_dues,
+    outcomes,
+    owners,
+    volumes,
+)
 from shared.insight.measures import MEASURES, Counts, by_key, summed
 from shared.insight.model import RECENT, RecentCase, Summary
 from shared.insight.period import DashboardQuery, months
@@ -47,7 +57,7 @@ async def dashboard(principal: Principal, query: DashboardQuery, wired: InsightS
         ages=age_bands(counts, as_of),
         deadlines=Deadlines(
             days=due_days(counts, first, last, calendar),
-            next=tuple(due_case(facet, facet.facts, as_of, profile) for facet in upcoming if facet.facts),
+            next=tuple(due_case(facet, due, as_of, profile) for facet, due in next_dues(upcoming, first, last, _NEXT)),
         ),
         outcomes=outcomes(counts, months(query, as_of.today, scope.closed_since), profile),
         recent=_recent(summaries, scope),

@@ -78,11 +78,12 @@ class DueDay(Model):
 
 
 class DueCase(Model):
-    """A case whose business file is waited for, until `due_at` (UTC)."""
+    """Something due on a case, until `due_at` (UTC): `what` a request asks for, or None for the business file."""
 
     id: str
     case_reference: str
     title: str
+    what: str | None
     business_name: str
     business_case_owner: str | None
     priority: bool
@@ -92,7 +93,7 @@ class DueCase(Model):
 
 
 class Deadlines(Model):
-    """The next ten working days, from the first day that isn't over; `next` are the first few cases of them."""
+    """The next ten working days, from the first day that isn't over; `next` are the first few deadlines of them."""
 
     days: tuple[DueDay, ...]
     next: tuple[DueCase, ...]

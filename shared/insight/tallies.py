@@ -9,6 +9,7 @@ What depends on the calendar is kept by date and read off on the day: nothing ne
 | stage, issue, product | names | open cases |
 | owner | name, or "" | open cases |
 | due | dates | open cases whose business file is waited for, by its last day |
+| deadline | dates | open cases on which something is due that day: the file, or what a request asks |
 | enquiry, investigation | dates | open cases, by the day they were brought and the day they became chargeable |
 | change, noChange, noOutcome | months ("2026-11") | closed cases |
 """
@@ -51,8 +52,10 @@ def _open_marks(facts: Facts) -> Iterator[Mark]:
     yield "enquiry", facts.enquiry_date.isoformat()
     if facts.moved_to_investigation_date:
         yield "investigation", facts.moved_to_investigation_date.isoformat()
-    if facts.due:
-        yield "due", facts.due.isoformat()
+    if facts.file_due:
+        yield "due", facts.file_due.isoformat()
+    for day in sorted({due.day for due in facts.dues}):
+        yield "deadline", day.isoformat()
 
 
 def supersedes(new: Facet, old: Facet | None) -> bool:

@@ -19,11 +19,15 @@ from shared.intake.events import (
     Facet,
     Fact,
     MessagePosted,
+    MoreTimeDecided,
     OutcomeRecorded,
+    RequestMade,
+    RequestWithdrawn,
 )
 from shared.intake.facts import fact_operations, notice_to_holder, told
 from shared.intake.moves import Mover
 from shared.intake.places import Places
+from shared.intake.requests import RequestIntake
 from shared.intake.standing import Moved, after_facet, after_snapshot, as_of_version
 from shared.intake.store import IntakeStore, put
 from shared.kernel.errors import Conflict, Stale, Unavailable
@@ -39,6 +43,7 @@ class Intake:
     store: IntakeStore
     places: Places
     mover: Mover
+    requests: RequestIntake
 
     async def apply(self, event: CaseEvent) -> None:
         """Make `event` count once. Raises `Invalid` for what can't be right, `Unavailable` for what may pass."""
@@ -59,6 +64,8 @@ class Intake:
                 await self._fact(event)
             case CaseClosed() | CaseReopened() | CaseSuppressed():
                 await self._facet(event)
+            case RequestMade() | RequestWithdrawn() | MoreTimeDecided():
+                await self.requests.apply(event)
 
     async def _snapshot(self, event: CaseUpserted) -> None:
         business = await self.places.business(event.organisation_id, event.case.business_id)

@@ -1,8 +1,9 @@
 """What the scheme's case system says about cases: the messages on the queue `case-events`.
 
-Three groups. A *snapshot* (`case-upserted`) and the *facets* (closure, suppression, business) carry a `version` that
+Four groups. A *snapshot* (`case-upserted`) and the *facets* (closure, suppression, business) carry a `version` that
 counts up for each case: the newest of its kind wins, whatever the order of arrival. *Facts* (a document, an outcome, a
-message) have ids of their own and are only ever added. `schema_version` grows when a reader would have to change.
+message) have ids of their own and are only ever added. *Requests* have ids too, and end by an event that names one.
+`schema_version` grows when a reader would have to change.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pydantic import Field
 
 from shared.cases.model import PersonOnCase
 from shared.kernel.model import Stored
+from shared.requests.model import Details, What
 from shared.schemes.casework import Party
 
 QUEUE = "case-events"
@@ -159,6 +161,46 @@ class MessagePosted(_Said):
     message: MessageFact
 
 
+class RequestFact(Stored):
+    """What is asked: in a few words, with details where they help, by the end of the day `due`."""
+
+    id: str
+    what: What
+    details: Details = ""
+    due: date
+    asked_by: str | None = None
+
+
+class RequestMade(_Said):
+    kind: Literal["request-made"] = "request-made"
+    business_id: str
+    request: RequestFact
+
+    @property
+    def request_id(self) -> str:
+        return self.request.id
+
+
+class RequestWithdrawn(_Said):
+    kind: Literal["request-withdrawn"] = "request-withdrawn"
+    business_id: str
+    request_id: str
+    by: str | None = None
+    why: Details = ""
+
+
+class MoreTimeDecided(_Said):
+    """The answer to an ask for more time: a new last day, or None and in `answer` why not."""
+
+    kind: Literal["more-time-decided"] = "more-time-decided"
+    request_id: str
+    ask_id: str
+    by: str | None = None
+    granted: date | None = None
+    answer: Details = ""
+
+
+RequestEvent = RequestMade | RequestWithdrawn | MoreTimeDecided
 Facet = CaseClosed | CaseReopened | CaseSuppressed
 Fact = DocumentPublished | OutcomeRecorded | MessagePosted
 CaseEvent = Annotated[
@@ -169,6 +211,9 @@ CaseEvent = Annotated[
     | CaseMoved
     | DocumentPublished
     | OutcomeRecorded
-    | MessagePosted,
+    | MessagePosted
+    | RequestMade
+    | RequestWithdrawn
+    | MoreTimeDecided,
     Field(discriminator="kind"),
 ]

@@ -10,6 +10,8 @@ Each group of fields has one owner and, where the case system owns it, one versi
 | business | case system | `business_version`: the newer of a move and a snapshot |
 | case owner at the business | the portal's users | their own edits; a snapshot never touches it |
 | business file received | both | once set it stays; a snapshot may correct the date |
+| action required | both | what a snapshot says is kept as `action_flag`; open requests raise it all the same |
+| open requests | requests | a snapshot never touches them; they stay behind in a move to another organisation |
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal
 
-from shared.cases.model import Case
+from shared.cases.model import Case, OpenRequest
 from shared.intake.events import CaseClosed, CaseMoved, CaseSuppressed, CaseUpserted, Closure, Facet
 from shared.kernel.model import Stored
 
@@ -35,6 +37,7 @@ class Awaited(Stored):
     business_id: str | None = None
     business_name: str | None = None
     business_version: int = 0
+    open_requests: tuple[OpenRequest, ...] = ()
 
 
 class Moved(Stored):
@@ -64,7 +67,7 @@ def after_snapshot(known: Case | Awaited | None, event: CaseUpserted, business_n
     if isinstance(known, Case):
         came = {"at": min(known.at, event.at)}  # with its first snapshot, even if that is the last to get here
         if event.version > known.version:
-            return known.model_copy(update=_kept_by_portal(known, event, business_name) | came)
+            return known.model_copy(update=_kept_by_portal(known, event, business_name) | came).settled()
         return known.model_copy(update=came) if event.at < known.at else None
     early = known or Awaited(id=event.case_id, organisation_id=event.organisation_id)
     return Case.model_validate(
@@ -80,7 +83,7 @@ def after_snapshot(known: Case | Awaited | None, event: CaseUpserted, business_n
             "closure_version": early.closure_version,
             "suppression_version": early.suppression_version,
         }
-    )
+    ).with_requests(early.open_requests)
 
 
 def after_facet(known: Case | Awaited | None, event: Facet) -> Case | Awaited | None:
@@ -127,7 +130,8 @@ def _newest_snapshot(left: Case | Awaited | None, early: Case | Awaited) -> Case
     if not isinstance(left, Case) or (isinstance(early, Case) and early.version >= left.version):
         return early
     etag = early.etag if isinstance(early, Case) else None
-    return left.model_copy(update={"business_case_owner": None, "business_case_owner_id": None, "etag": etag})
+    nobody = {"business_case_owner": None, "business_case_owner_id": None}
+    return left.model_copy(update={**nobody, "etag": etag}).with_requests(early.open_requests)
 
 
 def _newest_facets(left: Case | Awaited | None, early: Case | Awaited) -> dict[str, Any]:
@@ -143,10 +147,12 @@ def _newest_facets(left: Case | Awaited | None, early: Case | Awaited) -> dict[s
 
 
 def _with(standing: Case | Awaited, update: dict[str, Any]) -> Case | Awaited:
-    """Return `standing` with `update`; a case holds the fields of its closure itself."""
-    if isinstance(standing, Case) and (closure := update.pop("closure", None)):
+    """Return `standing` with `update`; a case holds the fields of its closure itself, and of its parts makes others."""
+    if isinstance(standing, Awaited):
+        return standing.model_copy(update=update)
+    if closure := update.pop("closure", None):
         update |= closure.model_dump(by_alias=False)
-    return standing.model_copy(update=update)
+    return standing.model_copy(update=update).settled()
 
 
 def _kept_by_portal(known: Case, event: CaseUpserted, business_name: str) -> dict[str, Any]:
@@ -163,6 +169,7 @@ def _snapshot(event: CaseUpserted, business_name: str) -> dict[str, Any]:
         "business_name": business_name,
         "version": event.version,
         "business_version": event.version,
+        "action_flag": event.case.action_required,
     }
 
 

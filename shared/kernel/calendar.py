@@ -95,7 +95,7 @@ class Calendar:
     def deadline(self, start: date, term: Term) -> Deadline:
         """Give `term` from `start`: the last day is the `term.days`-th day that counts, at `term.end`."""
         last = next(islice(self._counting(_days_after(start), term.kind), term.days - 1, None))
-        end = self._next_working_day(last) if term.next_working_day else last
+        end = self.next_working_day(last) if term.next_working_day else last
         explained = self.explain(start, end, term.end, term.kind)
         return explained.model_copy(update={"moved_from": last}) if end != last else explained
 
@@ -124,8 +124,9 @@ class Calendar:
     def add_working_days(self, start: date, days: int) -> date:
         return self.deadline(start, Term(days=days, kind=DayKind.WORKING, end=time(17))).last_day
 
-    def _next_working_day(self, day: date) -> date:
-        return day if self.is_working_day(day) else self._next_working_day(day + _ONE_DAY)
+    def next_working_day(self, day: date) -> date:
+        """Return `day` itself if it is a working day, else the next one."""
+        return day if self.is_working_day(day) else self.next_working_day(day + _ONE_DAY)
 
     def _counting(self, days: Iterator[date], kind: DayKind) -> Iterator[date]:
         return (day for day in days if kind is DayKind.CALENDAR or self.is_working_day(day))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import time
 from enum import StrEnum
 
+from pydantic import Field
+
 from shared.kernel.calendar import Term
 from shared.kernel.model import Model
 
@@ -43,6 +45,19 @@ class Updates(Model):
     comment_max: int
     bulk_comment_max: int
     bulk_case_comment_max: int
+
+
+class Requests(Model):
+    """What the scheme asks a business for on a case. `working_days` is what staff are proposed to give.
+
+    With `next_working_day`, a last day that isn't a working day moves on to one. `most_open` is for each case;
+    `most_more_days` is how many calendar days beyond its last day more time may be asked for, or given, at once.
+    """
+
+    working_days: int = Field(gt=0)
+    next_working_day: bool
+    most_open: int = Field(gt=0, le=20)
+    most_more_days: int = Field(gt=0)
 
 
 class Visibility(Model):

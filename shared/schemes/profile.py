@@ -16,7 +16,17 @@ from pydantic import Field, model_validator
 from shared.kernel.calendar import Calendar
 from shared.kernel.errors import Invalid
 from shared.kernel.model import Model
-from shared.schemes.casework import Activation, Answers, Messages, Party, SettlementWay, Terms, Updates, Visibility
+from shared.schemes.casework import (
+    Activation,
+    Answers,
+    Messages,
+    Party,
+    Requests,
+    SettlementWay,
+    Terms,
+    Updates,
+    Visibility,
+)
 from shared.schemes.documents import DocumentRules
 from shared.schemes.service import AccountKind, Helpdesk, Limits, Retention, Session
 from shared.schemes.vocabulary import Vocabulary
@@ -58,6 +68,7 @@ class Profile(Model):
     terms: Terms
     documents: DocumentRules
     updates: Updates
+    requests: Requests
     limits: Limits
     session: Session
     retention: Retention

@@ -14,6 +14,8 @@ from shared.kernel.errors import Invalid
 from shared.kernel.ids import new_id
 from shared.kernel.model import Model
 from shared.kernel.principal import Principal
+from shared.requests.commands import tick_off
+from shared.requests.model import Answer
 from shared.schemes.casework import UpdateReason
 from shared.schemes.profile import Profile
 from shared.updates.model import Draft, Update
@@ -55,11 +57,21 @@ async def send_updates(
     """Keep an update on every case of `draft` and queue one message to the case system, in one batch.
 
     For 50 cases that is 52 of the 100 operations of a batch: an update each, the message, the idempotency record.
-    Raises `Invalid("updates-refused")` with all rows when any case objects: then nothing is sent.
+    An update that answers a request ticks it off in the same batch. Raises `Invalid("updates-refused")` with all rows
+    when any case objects, `Conflict("request-answered")` when someone was faster: then nothing is sent.
     """
-    if earlier := await store.earlier_result(request):
-        return Receipt.model_validate(earlier)
-    now = clock()
+    return await store.once(request, Receipt, lambda: _send(principal, draft, limits, request, store, profile, clock()))
+
+
+async def _send(
+    principal: Principal,
+    draft: Draft,
+    limits: Limits,
+    request: KeyedRequest,
+    store: CaseStore,
+    profile: Profile,
+    now: datetime,
+) -> Receipt:
     reason, lines = await review(principal, draft, limits, store, profile, now)
     if any(line.objection for line in lines):
         rows = [row.to_item() for row in rows_of(lines)]
@@ -68,7 +80,16 @@ async def send_updates(
     updates = [_update(principal, draft, reason, line, case, now, len(cases)) for line, case in cases]
     receipt = Receipt(id=act, sent_at=now, references=tuple(case.case_reference for _, case in cases))
     operations: list[Operation] = [("create", (update.to_item(),)) for update in updates]
-    return await store.commit_once(request, [*operations, _message(act, principal, draft, cases, now)], receipt)
+    operations += [_message(act, principal, draft, cases, now), *await _tick(draft, updates, store)]
+    return await store.commit_once(request, operations, receipt)
+
+
+async def _tick(draft: Draft, updates: list[Update], store: CaseStore) -> list[Operation]:
+    if draft.answers is None:
+        return []
+    [update] = updates
+    answer = Answer(at=update.at, by=update.sender_name, by_way_of="update", item_id=update.id)
+    return await tick_off(update.organisation_id, update.case_reference, draft.answers, answer, store)
 
 
 def _update(
@@ -88,6 +109,7 @@ def _update(
         sender_id=principal.user_id,
         sender_name=principal.name,
         sent_with=together,
+        answers=draft.answers,
     )
 
 

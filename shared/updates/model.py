@@ -22,6 +22,7 @@ class Update(CaseChild):
     sender_id: str
     sender_name: str
     sent_with: int = 1  # how many cases the same act was about
+    answers: str | None = None  # the request that it ticked off
 
 
 def _plain(text: str) -> str:
@@ -35,12 +36,16 @@ CaseComment = Annotated[str, StringConstraints(strip_whitespace=True), AfterVali
 
 
 class Draft(Model):
-    """An update to send. `case_comments` maps a reference, spelt as in `references`, to the words for that case."""
+    """An update to send. `case_comments` maps a reference, spelt as in `references`, to the words for that case.
+
+    `answers` is the request that an update of one case answers and so ticks off.
+    """
 
     references: tuple[str, ...] = Field(min_length=1)
     reason: str
     comment: Comment
     case_comments: dict[str, CaseComment] = Field(default_factory=dict)
+    answers: str | None = None
 
 
 class Objection(Model):

@@ -103,6 +103,8 @@ def _reason(code: str, profile: Profile) -> UpdateReason:
 def _check_limits(draft: Draft, limits: Limits) -> None:
     if len(draft.references) > limits.cases:
         raise Invalid("too-many-cases", f"An update goes to at most {limits.cases} cases.", limit=limits.cases)
+    if draft.answers and len(draft.references) > 1:
+        raise Invalid("answers-one-case", "A request is answered on its own case. Send that update apart.")
     _check_length("comment", draft.comment, limits.comment)
     for reference, comment in draft.case_comments.items():
         _check_length(f"caseComments.{reference}", comment, limits.case_comment)

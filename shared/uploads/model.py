@@ -85,6 +85,7 @@ class Upload(CaseChild):
     kind_label: str = ""
     is_business_file: bool = False
     message: str = ""
+    answers: str | None = None  # the request that it ticks off once it is whole
     sender_id: str
     sender_name: str
     files: tuple[UploadFile, ...] = ()

@@ -84,6 +84,7 @@ class UploadDetails(Model):
     kind_label: str
     is_business_file: bool
     message: str
+    answers: str | None
     sender_name: str
     mine: bool
     created_at: datetime
@@ -131,6 +132,7 @@ def details_of(upload: Upload, user_id: str) -> UploadDetails:
         kind_label=upload.kind_label,
         is_business_file=upload.is_business_file,
         message=upload.message,
+        answers=upload.answers,
         sender_name=upload.sender_name,
         mine=upload.sender_id == user_id,
         created_at=upload.at,

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-import random
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
+from shared.clients.contention import until_it_fits
 from shared.clients.cosmos import Container, Operation, Page
 from shared.idempotency.model import KeyedRequest
 from shared.idempotency.store import Result, commit_once, earlier_result
-from shared.kernel.errors import NotFound, Stale
+from shared.kernel.errors import NotFound
 from shared.uploads.model import Upload
 
-_T = TypeVar("_T")
-_TRIES = 30  # fifty files of one upload may get their verdicts at once
-_PAUSE = 0.02  # seconds, before jitter, and growing
 _SAME = (
     "SELECT TOP 1 c.id AS documentId, c.name, c.providerName AS sentBy, c.at AS sentAt FROM c"
     " WHERE c.type = 'document' AND c.caseId = @case AND c.sha256 = @sha256"
@@ -67,7 +63,7 @@ class UploadStore:
             await self._cases.batch(_operations(upload, change), organisation_id)
             return change.upload
 
-        return await _until_it_fits(once)
+        return await until_it_fits(once)
 
     async def change_once(
         self, request: KeyedRequest, upload_id: str, step: Callable[[Upload], Awaitable[tuple[Change, Result]]]
@@ -79,7 +75,7 @@ class UploadStore:
             change, result = await step(upload)
             return await commit_once(self._cases, request, _operations(upload, change), result)
 
-        return await _until_it_fits(once)
+        return await until_it_fits(once)
 
     async def create_once(self, request: KeyedRequest, upload: Upload, result: Result) -> Result:
         return await commit_once(self._cases, request, [("create", (upload.to_item(),))], result)
@@ -119,15 +115,6 @@ class UploadStore:
 def _operations(before: Upload, change: Change) -> list[Operation]:
     replace: Operation = ("replace", (before.id, change.upload.to_item()), {"if_match_etag": before.etag})
     return [replace, *change.operations]
-
-
-async def _until_it_fits(attempt: Callable[[], Awaitable[_T]]) -> _T:
-    for turn in range(1, _TRIES):
-        try:
-            return await attempt()
-        except Stale:
-            await asyncio.sleep(_PAUSE * min(turn, 10) * random.random())  # noqa: S311  jitter, not a secret
-    return await attempt()
 
 
 def _wire(moment: datetime) -> str:

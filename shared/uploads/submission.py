@@ -11,8 +11,9 @@ from shared.kernel.errors import Conflict, Invalid
 from shared.kernel.model import Model
 from shared.kernel.principal import Principal
 from shared.kernel.telemetry import current_traceparent
+from shared.requests.commands import check_open
 from shared.schemes.documents import UploadKind
-from shared.uploads.access import check_draft, check_owned
+from shared.uploads.access import case_for, check_draft, check_owned
 from shared.uploads.attaching import settled
 from shared.uploads.model import Upload, UploadFile
 from shared.uploads.responses import UploadReceipt
@@ -34,11 +35,15 @@ class FileDetails(Model):
 
 
 class Submission(Model):
-    """`kind` is one of the scheme's kinds of upload; every file of the upload must be among `files`."""
+    """`kind` is one of the scheme's kinds of upload; every file of the upload must be among `files`.
+
+    `answers` is a request on the case, ticked off once every file is on the case and none was refused.
+    """
 
     kind: str
     message: Text = ""
     files: Annotated[tuple[FileDetails, ...], Field(max_length=1000)]
+    answers: str | None = None
 
 
 async def submit_upload(
@@ -47,7 +52,7 @@ async def submit_upload(
     """Submit the upload. Files still on their way follow by themselves; those already clean go onto the case now.
 
     Raises `Invalid`: `kind-not-known`, `document-type-not-known`, `files-missing`, `confidential-not-offered`;
-    `Conflict`: `upload-submitted`, `upload-abandoned`, `files-refused`.
+    `Conflict`: `upload-submitted`, `upload-abandoned`, `files-refused`, `request-answered`, `request-withdrawn`.
     """
     if earlier := await services.store.earlier_result(request):
         return UploadReceipt.model_validate(earlier)
@@ -58,6 +63,9 @@ async def submit_upload(
         check_owned(principal, upload)
         check_draft(upload)
         _check_files(upload, submission)
+        if submission.answers:
+            case = await case_for(principal, upload.case_reference, services)
+            await check_open(case, submission.answers, services.cases)
         now = services.clock()
         sent = _with_details(upload, submission).moved(
             UploadState.SUBMITTED,
@@ -65,6 +73,7 @@ async def submit_upload(
             kind_label=kind.label,
             is_business_file=kind.is_business_file,
             message=submission.message,
+            answers=submission.answers,
             submitted_at=now,
             traceparent=current_traceparent(),
         )

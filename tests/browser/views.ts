@@ -4,6 +4,7 @@ import { actingViews } from "./acting-views";
 import type { Who } from "./portal";
 import { staffViews } from "./staff-views";
 import { beginSaving, openViewsPage } from "./saved-views";
+import { requestViews } from "./request-views";
 import { uploadViews } from "./upload-views";
 
 /** A page or a dialog as people see it; the accessibility tests and the pictures in docs both walk this list. */
@@ -81,6 +82,7 @@ export const views: View[] = [
     open: (page) => beginSaving(page, "/cases?priority=true"),
   },
   ...actingViews,
+  ...requestViews,
   ...uploadViews,
   ...staffViews,
   { name: "glossary", open: at("/glossary") },

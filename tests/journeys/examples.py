@@ -31,6 +31,22 @@ EXAMPLES: dict[str, Example] = {
     "delete_work": Example("staff/worklist/helpdesk/none", about_case=False),
     "get_staff_case": Example("staff/cases/{reference}"),
     "post_staff_document_link": Example("staff/cases/{reference}/document-links", {"documentId": "{document}"}),
+    "post_more_time": Example(
+        "cases/{reference}/requests/none/more-time", {"why": "The file is in our archive.", "wanted": "2026-12-18"}
+    ),
+    "get_waiting_requests": Example("staff/requests", about_case=False),
+    "get_staff_requests": Example("staff/cases/{reference}/requests", about_case=False),
+    "post_request": Example(
+        "staff/cases/{reference}/requests", {"what": "Your notes", "due": "2026-12-18"}, about_case=False
+    ),
+    "post_request_withdrawal": Example(
+        "staff/cases/{reference}/requests/none/withdrawal", {"why": "It came by post."}, about_case=False
+    ),
+    "post_more_time_decision": Example(
+        "staff/cases/{reference}/requests/none/more-time/none/decision",
+        {"granted": "2026-12-18"},
+        about_case=False,
+    ),
     "get_dashboard": Example("dashboard", about_case=False),
     "get_uploads": Example("uploads", about_case=False),
     "get_upload_figures": Example("upload-figures", about_case=False),

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from shared.cases.turns import challenge_closing, challenge_set_up, turn
 from shared.schemes.casework import Party
 from shared.schemes.profile import load
-from tests.sample_cases import NOON, a_case
+from tests.sample_cases import NOON, a_case, a_short_request
 
 PROFILE = load("financial")
 LONDON = PROFILE.calendar()
@@ -63,3 +63,21 @@ def test_set_up_may_be_challenged_for_14_days_after_it_became_chargeable() -> No
 def test_without_the_investigation_or_the_letter_there_is_no_window() -> None:
     assert challenge_set_up(a_case(moved_to_investigation_date=None), NOON, LONDON, PROFILE) is None
     assert challenge_closing(None, NOON, LONDON, PROFILE) is None
+
+
+def test_an_open_request_makes_it_the_businesss_turn_whatever_the_case_system_says() -> None:
+    case = a_case(business_file_received_date=date(2026, 11, 12), turn=Party.SCHEME)
+    asked = turn(case.with_requests((a_short_request(),)), NOON, LONDON, PROFILE)
+    assert (asked.whose, asked.act) == (Party.BUSINESS, "Send what Larkfield asked for: Notes of your calls")
+    assert asked.explanation.startswith("Larkfield asked for it on 16 November 2026 and gave 9 calendar days.")
+
+
+def test_the_next_deadline_is_whichever_comes_first_of_the_file_and_the_requests() -> None:
+    before = turn(a_case().with_requests((a_short_request(),)), NOON, LONDON, PROFILE)
+    after = turn(a_case().with_requests((a_short_request(due=date(2026, 12, 3)),)), NOON, LONDON, PROFILE)
+    assert before.deadline is not None
+    assert before.deadline.last_day == date(2026, 11, 25)
+    assert before.act == "Send what Larkfield asked for: Notes of your calls (and 1 more)"
+    assert after.deadline is not None
+    assert after.deadline.last_day == date(2026, 11, 30)
+    assert after.act == "Send the business file (and 1 more)"

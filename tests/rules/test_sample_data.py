@@ -13,10 +13,13 @@ from PIL import Image
 from local.seed.cases import SampleCase, make_case
 from local.seed.files import sample_files
 from local.seed.references import reference
+from local.seed.requests import NEWEST, with_requests
 from local.seed.story import tell
 from local.seed.world import World
 from shared.cases.fields import FieldType, columns
 from shared.cases.model import Document
+from shared.requests.model import Request
+from shared.requests.states import MoreTimeState, RequestState
 from shared.schemes.profile import available, load
 
 TODAY = date(2026, 11, 17)
@@ -136,3 +139,26 @@ def test_sample_files_open_in_the_programs_they_are_for() -> None:
 def test_sample_files_are_the_same_bytes_every_time() -> None:
     first, second = sample_files(), sample_files()
     assert {key: file.sha256 for key, file in first.items()} == {key: file.sha256 for key, file in second.items()}
+
+
+def test_a_decided_case_shows_no_provisional_decision() -> None:
+    assert [
+        (sample.case.latest_outcome, sample.case.case_progress)
+        for sample in SAMPLES
+        if sample.life.decided and not sample.life.closed and sample.case.case_progress != "Final decision sent"
+    ] == []
+    assert not any(sample.case.case_progress == "Final decision sent" and not sample.life.decided for sample in SAMPLES)
+
+
+def test_something_is_asked_on_some_open_cases_and_stands_on_the_case_too() -> None:
+    asked = [with_requests(FINANCIAL, sample) for sample in SAMPLES[:NEWEST]]
+    requests = [child for _, children in asked for child in children if isinstance(child, Request)]
+    open_ones = {request.short for request in requests if request.state is RequestState.OPEN}
+    assert open_ones == {short for sample, _ in asked for short in sample.case.open_requests}
+    assert len(open_ones) >= 20
+    assert all(sample.case.action_required for sample, _ in asked if sample.case.open_requests)
+    assert {request.state for request in requests} == {RequestState.OPEN, RequestState.ANSWERED}
+    assert {ask.state for request in requests for ask in request.more_time} == {
+        MoreTimeState.ASKED,
+        MoreTimeState.GRANTED,
+    }

@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from shared.insight.figures import next_dues
 from shared.insight.keeping import keep_figures
 from shared.insight.model import Facet, Summary
 from shared.insight.store import FigureStore
 from shared.kernel.errors import Unavailable
 from tests.contracts.insight.world import BUSINESSES, Firm, changed_at_random
+from tests.sample_cases import a_short_request
 
 
 async def test_a_case_is_counted(firm: Firm) -> None:
@@ -83,8 +85,21 @@ async def test_when_one_of_the_newest_goes_the_next_moves_up(firm: Firm) -> None
 async def test_the_next_deadlines_come_soonest_first(firm: Firm) -> None:
     days = (25, 19, 30, 21)
     await firm.keep(await firm.save(*(firm.case(business_file_required_by=date(2026, 11, day)) for day in days)))
-    due = await firm.store.due(firm.id, ["bank"], date(2026, 11, 20), date(2026, 12, 1), 2)
-    assert [facet.due.day for facet in due if facet.due] == [21, 25]
+    assert await next_days(firm) == [21, 25]
+
+
+async def test_a_missed_deadline_hides_no_later_one_of_its_case(firm: Firm) -> None:
+    late = firm.case(business_file_required_by=date(2026, 11, 2))
+    cases = [late.with_requests((a_short_request(id=f"r{day}", due=date(2026, 11, day)),)) for day in range(21, 29)]
+    renamed = [case.model_copy(update={"id": f"late-{place}"}) for place, case in enumerate(cases)]
+    await firm.keep(await firm.save(*renamed, firm.case(business_file_required_by=date(2026, 11, 20))))
+    assert await next_days(firm) == [20, 21]
+
+
+async def next_days(firm: Firm) -> list[int]:
+    first, last = date(2026, 11, 20), date(2026, 12, 1)
+    facets = await firm.store.due(firm.id, ["bank"], first, last, 2)
+    return [due.day.day for _, due in next_dues(facets, first, last, 2)]
 
 
 async def test_ten_readers_of_the_feed_at_once_count_once(firm: Firm) -> None:

@@ -12,9 +12,11 @@ from shared.intake.commands import Intake
 from shared.intake.documents import MovingFiles
 from shared.intake.moves import Mover
 from shared.intake.places import Places
+from shared.intake.requests import RequestIntake
 from shared.intake.store import IntakeStore
 from shared.organisations.model import Business, Organisation
 from shared.organisations.store import OrganisationStore
+from shared.schemes.profile import load
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 BUSINESSES = {"one": ("one-a", "one-b"), "two": ("two-a",)}
@@ -43,4 +45,4 @@ async def intake(database: Any, cases: Container, blob_connection: str) -> Intak
     if not await documents.container.exists():
         await documents.container.create_container()
     files = MovingFiles(documents, lambda: datetime.now(UTC))
-    return Intake(store, places, Mover(store, places, files))
+    return Intake(store, places, Mover(store, places, files), RequestIntake(store, load("financial")))

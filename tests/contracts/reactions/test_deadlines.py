@@ -12,6 +12,7 @@ from shared.notifications.kinds import Kind
 from shared.notifications.model import QUEUE, Notice
 from shared.notifications.queries import list_notifications
 from tests.contracts.reactions.world import Clock, Firm, Queues
+from tests.sample_cases import a_short_request
 
 MORNING = datetime(2026, 11, 17, 8, tzinfo=UTC)  # a Tuesday
 IN_FIVE_DAYS, TOMORROW, YESTERDAY = date(2026, 11, 24), date(2026, 11, 18), date(2026, 11, 16)
@@ -51,6 +52,14 @@ async def test_an_owner_is_reminded(morning: Firm, queues: Queues, due: date, ki
     [line] = (await list_notifications(owner.principal(), None, 10, morning.wired.notifications.store)).items
     assert line.kind is kind
     assert f"{due:%a} {due.day} Nov, 17:00: business file" in line.title
+
+
+async def test_an_owner_is_reminded_of_what_is_asked_for(morning: Firm, queues: Queues) -> None:
+    asked = {"open_requests": (a_short_request(due=TOMORROW), a_short_request(id="request-2", due=date(2026, 12, 9)))}
+    await morning.case(await morning.person(), business_file_received_date=date(2026, 11, 16), **asked)
+    await run(morning)
+    [notice] = await queued_for(morning, queues)
+    assert (notice.kind, notice.facts["what"]) == (Kind.DEADLINE_NEAR, "Notes of your calls")
 
 
 @pytest.mark.parametrize(

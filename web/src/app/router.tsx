@@ -12,6 +12,7 @@ import { mailboxRoutes } from "@/features/mailboxes/routes";
 import { notificationRoutes, openNotificationRoutes } from "@/features/notifications/routes";
 import { operationsRoutes } from "@/features/operations/routes";
 import { peopleRoutes } from "@/features/people/routes";
+import { requestRoutes } from "@/features/requests/routes";
 import { termsRoutes } from "@/features/terms/routes";
 import { uploadRoutes } from "@/features/uploads/routes";
 import { worklistRoutes } from "@/features/worklist/routes";
@@ -48,6 +49,7 @@ export const router = createBrowserRouter([
               ...notificationRoutes,
               ...operationsRoutes,
               ...peopleRoutes,
+              ...requestRoutes,
               ...termsRoutes,
               { lazy: () => import("./staff/StaffPages"), children: [...staffCaseRoutes, ...worklistRoutes] },
               ...uploadRoutes,

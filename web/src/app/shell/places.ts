@@ -21,6 +21,7 @@ const places: Place[] = [
   { to: "/people", label: "People", icon: "user", needs: "users:manage" },
   { to: "/mailboxes", label: "Email", icon: "message", needs: "users:manage" },
   { to: "/organisation-events", label: "Administration log", icon: "list", needs: "users:manage" },
+  { to: "/requests", label: "Requests", icon: "clock", needs: "staff:casework" },
   { to: "/stuck-work", label: "Stuck work", icon: "warning", needs: "staff:helpdesk" },
   { to: "/staff/audit", label: "Audit trail", icon: "shield", needs: "staff:security" },
   { to: "/glossary", label: "Glossary", icon: "list" },

@@ -29,7 +29,7 @@ export function DeadlinesCard({ dashboard }: { dashboard: Dashboard }) {
       <DueDays days={deadlines.days} today={dashboard.today} />
       {deadlines.next.length === 0 ? (
         <Typography variant="control" color="textSecondary" sx={{ display: "block", p: "16px 20px" }}>
-          No business file is due in the next 10 working days.
+          Nothing is due in the next 10 working days.
         </Typography>
       ) : (
         <Box component="ul">
@@ -59,7 +59,7 @@ function DueCase({ due, today }: { due: Schema<"DueCase">; today: string }) {
     <Box component="li" sx={row}>
       <Box sx={{ minWidth: 0 }}>
         <Box component="b" sx={{ display: "block", typography: "control", fontWeight: 600 }}>
-          Send the business file
+          {due.what ?? "Send the business file"}
         </Box>
         <Box sx={{ typography: "dense", color: "text.secondary" }}>
           <RouteLink to={`/cases/${encodeURIComponent(due.caseReference)}`}>{due.caseReference}</RouteLink>

@@ -9,18 +9,17 @@ import { casesWith } from "./caseLinks";
 
 const weekdayOf = (day: string): string => formatLongDate(day).slice(0, 3);
 
-/** How many files are due on each day. A day opens its cases. */
+/** On how many cases something is due on each day. A day opens its cases. */
 export function DueDays({ days, today }: { days: Schema<"DueDay">[]; today: string }) {
   return (
-    <Box component="ol" aria-label="Business files due on each day" sx={strip}>
+    <Box component="ol" aria-label="Cases with something due on each day" sx={strip}>
       {days.map(({ day, cases }) => (
         <Box component="li" key={day}>
           <Box
             component={Link}
             to={casesWith({
-              businessFileRequiredByFrom: day,
-              businessFileRequiredByTo: day,
-              empty: ["businessFileReceivedDate"],
+              deadlineFrom: day,
+              deadlineTo: day,
             })}
             sx={cell}
           >
@@ -29,7 +28,7 @@ export function DueDays({ days, today }: { days: Schema<"DueDay">[]; today: stri
             </Box>
             <Box component="b" sx={{ fontWeight: 600, color: cases === 0 ? "ink.hint" : "text.primary" }}>
               {cases}
-              <span style={visuallyHidden}>{cases === 1 ? " file due" : " files due"}</span>
+              <span style={visuallyHidden}>{cases === 1 ? " case" : " cases"}</span>
             </Box>
           </Box>
         </Box>

@@ -45,7 +45,7 @@ function factOf({ name, label, type }: CaseField, row: CaseRow): Fact[] {
     return [{ label, value: "Not received" }];
   if (name === "caseAge" && row.caseAge !== null) return [{ label, value: plural(row.caseAge, "day") }];
   const value = row[name as keyof CaseRow];
-  if (value === null || value === false || value === "") return [];
+  if (value === null || value === false || value === "" || typeof value === "object") return [];
   if (name === "respondentContactEmail") return [{ label, value: <Email address={String(value)} /> }];
   if (type === "date") return [{ label, value: formatDate(String(value)) }];
   return [{ label, value: value === true ? "Yes" : String(value) }];

@@ -5,12 +5,14 @@ import { ComplaintCard } from "./ComplaintCard";
 import { LatestCard } from "./LatestCard";
 import { OutcomesCard } from "./OutcomesCard";
 import { PeopleCard } from "./PeopleCard";
+import { RequestsCard } from "./RequestsCard";
 import { UpdatesCard } from "./UpdatesCard";
 
 export function Overview({ details }: { details: CaseDetails }) {
   return (
     <Box sx={columns}>
       <Box sx={stack}>
+        <RequestsCard details={details} />
         <ComplaintCard details={details} />
         <UpdatesCard updates={details.updates} />
         <OutcomesCard outcomes={details.outcomes} />

@@ -23,7 +23,7 @@ export function turnHolder(whose: Party | null, schemeName: string): string {
 }
 
 /** "9 working days left", "Today is the last day", "2 working days late" */
-export function timeLeft({ workingDaysLeft, passed }: Turn): string {
+export function timeLeft({ workingDaysLeft, passed }: Pick<Turn, "workingDaysLeft" | "passed">): string {
   if (workingDaysLeft === null) return "";
   if (passed)
     return workingDaysLeft === 0 ? "Ended today" : `${plural(-workingDaysLeft, "working day")} late`;

@@ -54,6 +54,7 @@ function CaseCard({ row }: { row: ListedCase }) {
           {row.businessName} · {row.businessCaseOwner ?? (row.closed ? "Closed" : "Unassigned")}
         </Typography>
         <DueLine row={row} />
+        <AskedLine row={row} />
       </Box>
     </Box>
   );
@@ -70,6 +71,26 @@ function DueLine({ row }: { row: CaseRow }) {
       {due.kind === "today" && <Alarm tone="warning.main" icon="clock">{`File due ${day}`}</Alarm>}
       {due.kind === "late" && (
         <Alarm tone="error.main" icon="alert">{`File due ${day} · ${plural(due.days, "day")} late`}</Alarm>
+      )}
+    </Typography>
+  );
+}
+
+/** The first of what is asked for, besides the business file. */
+function AskedLine({ row }: { row: CaseRow }) {
+  const { scheme } = useMe();
+  const [first, ...others] = row.closed ? [] : row.openRequests;
+  if (first === undefined) return null;
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  const words = `${first.what}, due ${formatDayMonth(first.due)}${more}`;
+  return (
+    <Typography variant="dense" component="div" color="textSecondary">
+      {first.due < today(scheme.timeZone) ? (
+        <Alarm tone="error.main" icon="alert">
+          {words}
+        </Alarm>
+      ) : (
+        words
       )}
     </Typography>
   );

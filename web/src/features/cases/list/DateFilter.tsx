@@ -10,10 +10,11 @@ interface DateFilterProps {
   label: string;
   range: DateRange;
   onChange: (range: DateRange) => void;
+  spanOnly: boolean;
 }
 
 /** From and to, inclusive; or simply whether the date is there. */
-export function DateFilter({ label, range, onChange }: DateFilterProps) {
+export function DateFilter({ label, range, onChange, spanOnly }: DateFilterProps) {
   const setPart = (part: keyof DateRange, value: DateRange[keyof DateRange]): void => {
     const rest = Object.entries(range).filter(([key]) => key !== part);
     onChange(Object.fromEntries(value === undefined || value === "" ? rest : [...rest, [part, value]]));
@@ -39,18 +40,20 @@ export function DateFilter({ label, range, onChange }: DateFilterProps) {
           </Field>
         ))}
       </Box>
-      <Box>
-        <Segmented
-          label={`${label} set`}
-          value={thereness(range)}
-          onChange={setThere}
-          segments={[
-            { value: "any", label: "Set or not" },
-            { value: "set", label: "Set" },
-            { value: "blank", label: "Not set" },
-          ]}
-        />
-      </Box>
+      {!spanOnly && (
+        <Box>
+          <Segmented
+            label={`${label} set`}
+            value={thereness(range)}
+            onChange={setThere}
+            segments={[
+              { value: "any", label: "Set or not" },
+              { value: "set", label: "Set" },
+              { value: "blank", label: "Not set" },
+            ]}
+          />
+        </Box>
+      )}
     </Box>
   );
 }

@@ -22,7 +22,14 @@ export function FilterEditor({ field, state, onChange, seen }: FilterEditorProps
   if (field.kind === "date") {
     const span = (range: DateRange): void =>
       onChange(changed(state, { dates: put(state.dates, name, range, Object.keys(range).length > 0) }));
-    return <DateFilter label={field.label} range={state.dates[name] ?? {}} onChange={span} />;
+    return (
+      <DateFilter
+        label={field.label}
+        range={state.dates[name] ?? {}}
+        onChange={span}
+        spanOnly={field.spanOnly === true}
+      />
+    );
   }
   const flag = state.flags[name];
   return (

@@ -2,7 +2,7 @@ import Box from "@mui/material/Box";
 import { useEffect, useRef, type ReactNode } from "react";
 
 import { useMe } from "@/session/MeContext";
-import { formatDate, today } from "@/ui/format/dates";
+import { formatDate, formatDayMonth, today } from "@/ui/format/dates";
 import { Icon } from "@/ui/icons/Icon";
 import { RouteLink } from "@/ui/navigation/RouteLink";
 
@@ -57,6 +57,30 @@ export function FileDueCell({ row }: { row: CaseRow }) {
       </Alarm>
     );
   return formatDate(due.date);
+}
+
+/** What is asked for first and by when; "Yes" where the scheme waits for something without an item of its own. */
+export function ActionCell({ row }: { row: CaseRow }) {
+  const { scheme } = useMe();
+  const [first, ...others] = row.closed ? [] : row.openRequests;
+  if (first === undefined) return row.actionRequired ? "Yes" : null;
+  const more = others.length === 0 ? "" : ` +${others.length}`;
+  const words = `${first.what}, ${formatDayMonth(first.due)}${more}`;
+  return (
+    <Box
+      component="span"
+      title={row.openRequests.map(({ what, due }) => `${what}, due ${formatDate(due)}`).join("\n")}
+      sx={{ overflow: "hidden", textOverflow: "ellipsis" }}
+    >
+      {first.due < today(scheme.timeZone) ? (
+        <Alarm tone="error.main" icon="alert">
+          {words}
+        </Alarm>
+      ) : (
+        words
+      )}
+    </Box>
+  );
 }
 
 interface AlarmProps {

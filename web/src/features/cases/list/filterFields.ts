@@ -9,6 +9,8 @@ export interface FilterField {
   explanation: string;
   kind: FilterKind;
   choices: readonly string[];
+  /** A span of days only: there is no single date that could be missing. */
+  spanOnly?: boolean;
 }
 
 /** Known to the API as a filter, but derived from two of the 28 fields rather than one of them. */
@@ -18,6 +20,16 @@ const overdue: FilterField = {
   explanation: "The last day for your file has passed and it hasn't arrived.",
   kind: "flag",
   choices: [],
+};
+
+/** The business file and what the scheme asks for besides, by the day it is due on. */
+const deadline: FilterField = {
+  name: "deadline",
+  label: "Something due",
+  explanation: "Your file, or something else that is asked for, is due on these days.",
+  kind: "date",
+  choices: [],
+  spanOnly: true,
 };
 
 const kinds: Partial<Record<Column["type"], FilterKind>> = {
@@ -33,5 +45,5 @@ export function filterFields(columns: readonly Column[], businesses: readonly st
     if (!filterable || kind === undefined) return [];
     return [{ name, label, explanation, kind, choices: name === "businessName" ? businesses : choices }];
   });
-  return [...fields, overdue];
+  return [...fields, overdue, deadline];
 }

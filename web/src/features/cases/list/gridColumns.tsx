@@ -4,7 +4,7 @@ import { formatDate } from "@/ui/format/dates";
 
 import { TurnPill } from "../model/TurnPill";
 import type { ListedCase } from "../model/types";
-import { FileDueCell, OwnerCell, ReferenceCell } from "./cells";
+import { ActionCell, FileDueCell, OwnerCell, ReferenceCell } from "./cells";
 import type { ListColumn } from "./listColumns";
 
 type GridColumn = GridColDef<ListedCase>;
@@ -23,6 +23,11 @@ const own: Partial<Record<string, Partial<GridColumn>>> = {
     display: "flex",
     headerName: "File required",
     renderCell: ({ row }) => <FileDueCell row={row} />,
+  },
+  actionRequired: {
+    width: 232,
+    display: "flex",
+    renderCell: ({ row }) => <ActionCell row={row} />,
   },
   businessCaseOwner: {
     width: 112,

@@ -2,7 +2,7 @@ import { createContext, use, type ComponentType } from "react";
 
 import type { Schema } from "@/api/types";
 
-import type { CaseDetails, CaseFilter, CaseQuery } from "./types";
+import type { CaseDetails, CaseFilter, CaseQuery, CaseRequest } from "./types";
 
 /** The list as it stands: what an export of it would hold. */
 export interface CurrentList {
@@ -40,6 +40,8 @@ export interface CaseSlots {
   SelectionActs: ComponentType<{ list: CurrentList; ticked: readonly TickedCase[]; onDone: () => void }>;
   /** In the head of a case, before its primary act. */
   CaseActs: ComponentType<{ details: CaseDetails }>;
+  /** Under each open request of a case. */
+  RequestActs: ComponentType<{ details: CaseDetails; request: CaseRequest }>;
 }
 
 export const CaseSlotsContext = createContext<CaseSlots | null>(null);

@@ -5,6 +5,7 @@ export type CaseRow = Schema<"CaseRow">;
 /** A row of the list, and whether something came since the person last looked at the case. */
 export type ListedCase = CaseRow & { news: boolean };
 export type CaseDetails = Schema<"CaseDetails">;
+export type CaseRequest = Schema<"RequestOnCase">;
 export type Column = Schema<"Column">;
 export type Party = Schema<"Party">;
 

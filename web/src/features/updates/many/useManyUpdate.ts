@@ -16,7 +16,7 @@ export const useCheck = ({ references, reason }: UpdateDraft) =>
   $api.useQuery(
     "post",
     "/api/case-update-checks",
-    { body: { references: [...references], reason, comment: "-" } },
+    { body: { references: [...references], reason, comment: "-", answers: null } },
     { enabled: reason !== "" && references.length > 0, placeholderData: keepPreviousData, staleTime: 60_000 },
   );
 
@@ -42,6 +42,7 @@ export function useSendMany(onSent: () => void, onRefused: () => void) {
         reason: draft.reason,
         comment: draft.comment,
         caseComments: caseCommentsFor(draft, references),
+        answers: null,
       },
     });
   return { send, ...rest };

@@ -7,6 +7,7 @@ import { newIdempotencyKey } from "@/api/idempotency";
 import type { Schema } from "@/api/types";
 import { useRefreshCases } from "@/api/useRefreshCases";
 import { useMe } from "@/session/MeContext";
+import { AnswersField } from "@/ui/controls/AnswersField";
 import { showToast } from "@/ui/feedback/toasts";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
 
@@ -22,11 +23,13 @@ import { useDraft } from "../useDraft";
 
 interface UpdateDialogProps {
   details: Schema<"CaseDetails">;
+  /** The request that it was opened from. */
+  answers?: string;
   onClose: () => void;
 }
 
 /** Tells the scheme something about one case. */
-export default function UpdateDialog({ details, onClose }: UpdateDialogProps) {
+export default function UpdateDialog({ details, answers = "", onClose }: UpdateDialogProps) {
   const { scheme } = useMe();
   const facts = details.case;
   const reference = facts.caseReference;
@@ -34,9 +37,12 @@ export default function UpdateDialog({ details, onClose }: UpdateDialogProps) {
     `case/${reference}`,
     (kept) => kept ?? newDraft([reference], facts.businessName, newIdempotencyKey()),
   );
+  const [answered, setAnswered] = useState(answers);
   const [tried, setTried] = useState(false);
   const refresh = useRefreshCases();
   const send = $api.useMutation("post", "/api/cases/{reference}/updates", {
+    // Somebody may have answered it meanwhile: then it is no longer offered.
+    onError: refresh,
     onSuccess: () => {
       drop();
       refresh();
@@ -54,7 +60,7 @@ export default function UpdateDialog({ details, onClose }: UpdateDialogProps) {
     if (draft.channel === "email" || !check() || send.isPending) return;
     send.mutate({
       params: { path: { reference }, header: { "Idempotency-Key": draft.key } },
-      body: { reason: draft.reason, comment: draft.comment },
+      body: { reason: draft.reason, comment: draft.comment, answers: stillOpen(details, answered) },
     });
   };
   const discard = (): void => {
@@ -94,6 +100,9 @@ export default function UpdateDialog({ details, onClose }: UpdateDialogProps) {
         {send.error !== null && (
           <SendTrouble error={send.error} onStartAnew={() => change({ key: newIdempotencyKey() })} />
         )}
+        {draft.channel === "portal" && (
+          <AnswersField requests={details.requests} value={answered} onChange={setAnswered} />
+        )}
         <ReasonField
           value={draft.reason}
           onChange={(reason) => change({ reason })}
@@ -113,6 +122,9 @@ export default function UpdateDialog({ details, onClose }: UpdateDialogProps) {
     </TaskDialog>
   );
 }
+
+const stillOpen = ({ requests }: Schema<"CaseDetails">, id: string): string | null =>
+  requests.some((each) => each.id === id && each.state === "open") ? id : null;
 
 /** The person at the scheme who works on the case, when their address is known. */
 const mailAddress = ({ parties }: Schema<"CaseDetails">): string | null =>

@@ -32,6 +32,8 @@ export interface Draft {
   /** Of the scheme's kinds; null until chosen. */
   kind: string | null;
   message: string;
+  /** The request on the case that it answers; null for none. */
+  answers?: string | null;
   /** By the file's own id. */
   details: Record<string, FileDetails>;
   replaces: Replaced | null;

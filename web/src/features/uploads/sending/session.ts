@@ -123,7 +123,9 @@ export class UploadSession {
     if (uploadId !== null && receipt === null) await giveUpUpload(uploadId);
   }
 
-  describe(changes: Partial<Pick<Draft, "kind" | "message" | "replaces" | "uploadId" | "submitKey">>): void {
+  describe(
+    changes: Partial<Pick<Draft, "kind" | "message" | "answers" | "replaces" | "uploadId" | "submitKey">>,
+  ): void {
     this.#set({ ...this.#state, draft: { ...this.#state.draft, ...changes } });
   }
 

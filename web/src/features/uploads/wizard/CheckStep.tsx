@@ -1,5 +1,6 @@
 import Box from "@mui/material/Box";
 
+import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
 import { Facts } from "@/ui/data/Facts";
 import { Pill } from "@/ui/data/Pill";
@@ -12,10 +13,17 @@ import type { UploadItem } from "../sending/items";
 import { FileMark } from "./FileMark";
 import type { Readiness } from "./readiness";
 
+interface CheckStepProps {
+  draft: Draft;
+  ready: Readiness;
+  requests: readonly Schema<"RequestOnCase">[];
+}
+
 /** Step 4: everything once more, as it will arrive. */
-export function CheckStep({ draft, ready }: { draft: Draft; ready: Readiness }) {
+export function CheckStep({ draft, ready, requests }: CheckStepProps) {
   const { scheme } = useMe();
   const kind = scheme.documents.kinds.find(({ code }) => code === draft.kind);
+  const answered = requests.find(({ id }) => id === draft.answers);
   const moving = ready.going.filter(({ stage }) => stage.kind !== "sent").length;
   return (
     <Box sx={{ display: "grid", gap: 4, maxWidth: 960 }}>
@@ -34,6 +42,7 @@ export function CheckStep({ draft, ready }: { draft: Draft; ready: Readiness }) 
           facts={[
             { label: "What it is", value: kind?.label ?? "Not chosen" },
             { label: "To", value: scheme.name },
+            ...(answered === undefined ? [] : [{ label: "Answers", value: answered.what }]),
             ...(draft.message === "" ? [] : [{ label: "Message", value: draft.message }]),
           ]}
         />
@@ -45,6 +54,7 @@ export function CheckStep({ draft, ready }: { draft: Draft; ready: Readiness }) 
           ))}
         </Box>
       </Card>
+      {answered !== undefined && <Note>It is ticked off once every file is in and none was refused.</Note>}
       {kind?.isBusinessFile === true && (
         <Note>The business file counts as received once every file is in and none was refused.</Note>
       )}

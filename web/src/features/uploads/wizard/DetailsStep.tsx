@@ -7,7 +7,9 @@ import RadioGroup from "@mui/material/RadioGroup";
 
 import type { ComponentProps } from "react";
 
+import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
+import { AnswersField } from "@/ui/controls/AnswersField";
 import { Field } from "@/ui/controls/Field";
 import { Icon } from "@/ui/icons/Icon";
 import { Card } from "@/ui/layout/Card";
@@ -26,10 +28,11 @@ interface DetailsStepProps {
   ready: Readiness;
   /** The person tried to go on: what is missing is shown beside its field. */
   checked: boolean;
+  requests: readonly Schema<"RequestOnCase">[];
 }
 
 /** Step 3: what the upload is, a message, and what each file is. */
-export function DetailsStep({ session, draft, ready, checked }: DetailsStepProps) {
+export function DetailsStep({ session, draft, ready, checked, requests }: DetailsStepProps) {
   const { scheme } = useMe();
   const kindMissing = checked && draft.kind === null;
   return (
@@ -54,6 +57,11 @@ export function DetailsStep({ session, draft, ready, checked }: DetailsStepProps
             </RadioGroup>
             {kindMissing && <FieldError id="kind-error" words="Choose what this upload is" />}
           </Box>
+          <AnswersField
+            requests={requests}
+            value={draft.answers ?? ""}
+            onChange={(id) => session.describe({ answers: id === "" ? null : id })}
+          />
           <Message session={session} message={draft.message} to={scheme.shortName} />
         </Box>
       </Card>

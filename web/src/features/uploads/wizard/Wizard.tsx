@@ -40,6 +40,7 @@ export function Wizard({ details, session }: WizardProps) {
   const body = useRef<HTMLDivElement>(null);
   const sent = step === "sent";
   useReplaced(session);
+  useAnswering(session, details.requests);
 
   useFocusOnStep(step, body);
 
@@ -52,9 +53,15 @@ export function Wizard({ details, session }: WizardProps) {
         {step === "case" && <ConfirmCase details={details} resumed={items.length} />}
         {step === "files" && <FilesStep session={session} items={items} scans={scans} />}
         {step === "details" && (
-          <DetailsStep session={session} draft={draft} ready={ready} checked={checked} />
+          <DetailsStep
+            session={session}
+            draft={draft}
+            ready={ready}
+            checked={checked}
+            requests={details.requests}
+          />
         )}
-        {step === "check" && <CheckStep draft={draft} ready={ready} />}
+        {step === "check" && <CheckStep draft={draft} ready={ready} requests={details.requests} />}
         {draft.receipt !== null && (
           <Box sx={{ display: "grid", gap: 4, maxWidth: 720 }}>
             <Receipt receipt={draft.receipt} items={items} />
@@ -100,6 +107,20 @@ function useReplaced(session: UploadSession): void {
     if (kind !== null && session.snapshot().draft.kind === null) session.describe({ kind });
     if (uploadId !== undefined && fileId !== undefined) session.describe({ replaces: { uploadId, fileId } });
   }, [session, kind, uploadId, fileId]);
+}
+
+/** Coming from something that is asked for, the upload answers it. What was answered meanwhile is let go of. */
+function useAnswering(session: UploadSession, requests: readonly Schema<"RequestOnCase">[]): void {
+  const [params] = useSearchParams();
+  const wanted = params.get("answers");
+  useEffect(() => {
+    const isOpen = (id: string) => requests.some((each) => each.id === id && each.state === "open");
+    const { answers, receipt } = session.snapshot().draft;
+    if (receipt !== null) return;
+    if (answers === undefined && wanted !== null && isOpen(wanted))
+      session.describe({ answers: wanted, kind: session.snapshot().draft.kind ?? "other" });
+    else if (typeof answers === "string" && !isOpen(answers)) session.describe({ answers: null });
+  }, [session, wanted, requests]);
 }
 
 /** A new step is a new page to a screen reader: it starts there, except where the page itself has just done so. */

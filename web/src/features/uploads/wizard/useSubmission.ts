@@ -18,7 +18,12 @@ export function useSubmission(session: UploadSession) {
       const files = going.flatMap(({ id, fileId }) =>
         fileId === null ? [] : [{ fileId, ...(draft.details[id] ?? noDetails) }],
       );
-      const submission = { kind: draft.kind ?? "", message: draft.message, files };
+      const submission = {
+        kind: draft.kind ?? "",
+        message: draft.message,
+        files,
+        answers: draft.answers ?? null,
+      };
       const receipt = await submitUpload(draft.uploadId ?? "", submission, draft.submitKey);
       // Sent is sent: a refused file that can't be put aside now only stays listed as "to fix".
       if (draft.replaces !== null)

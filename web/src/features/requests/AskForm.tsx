@@ -1,0 +1,84 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import OutlinedInput from "@mui/material/OutlinedInput";
+import { useState, type SyntheticEvent } from "react";
+
+import { Field } from "@/ui/controls/Field";
+import { ErrorNote } from "@/ui/feedback/ErrorNote";
+import { Card } from "@/ui/layout/Card";
+
+import { useMake } from "./useRequests";
+
+const LONGEST_WHAT = 120;
+
+/** Asks the business for one more thing. */
+export function AskForm({ reference, proposedDue }: { reference: string; proposedDue: string }) {
+  const [what, setWhat] = useState("");
+  const [details, setDetails] = useState("");
+  const [due, setDue] = useState(proposedDue);
+  const [tried, setTried] = useState(false);
+  const made = useMake(() => {
+    setWhat("");
+    setDetails("");
+    setDue(proposedDue);
+    setTried(false);
+  });
+  const mistake = whatMistake(what);
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (mistake === undefined && due !== "" && !made.isPending)
+      made.make(reference, { what: what.trim(), details: details.trim(), due });
+  };
+  return (
+    <Card title="Ask for something" padded>
+      <Box component="form" noValidate onSubmit={submit} sx={{ display: "grid", gap: 4, maxWidth: 560 }}>
+        {made.error !== null && <ErrorNote what="Nothing has been asked." error={made.error} />}
+        <Field label="What you need" hint="In a few words" error={tried ? mistake : undefined}>
+          {(control) => (
+            <OutlinedInput
+              value={what}
+              onChange={({ target }) => setWhat(target.value)}
+              inputProps={control}
+            />
+          )}
+        </Field>
+        <Field label="Details (optional)">
+          {(control) => (
+            <OutlinedInput
+              multiline
+              minRows={2}
+              value={details}
+              onChange={({ target }) => setDetails(target.value)}
+              inputProps={{ ...control, maxLength: 1000 }}
+            />
+          )}
+        </Field>
+        <Field
+          label="Last day"
+          hint="A day off moves on to the next working day."
+          error={tried && due === "" ? "Choose a day" : undefined}
+        >
+          {(control) => (
+            <OutlinedInput
+              type="date"
+              value={due}
+              onChange={({ target }) => setDue(target.value)}
+              inputProps={control}
+            />
+          )}
+        </Field>
+        <Box>
+          <Button variant="contained" type="submit" disabled={made.isPending}>
+            {made.isPending ? "Asking…" : "Ask for it"}
+          </Button>
+        </Box>
+      </Box>
+    </Card>
+  );
+}
+
+function whatMistake(what: string): string | undefined {
+  if (what.trim() === "") return "Say what you need";
+  return what.trim().length > LONGEST_WHAT ? `Use up to ${LONGEST_WHAT} characters` : undefined;
+}

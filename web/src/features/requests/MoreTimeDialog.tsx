@@ -1,0 +1,103 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import OutlinedInput from "@mui/material/OutlinedInput";
+import { useState } from "react";
+
+import { $api } from "@/api/client";
+import { newIdempotencyKey } from "@/api/idempotency";
+import type { Schema } from "@/api/types";
+import { useRefreshCases } from "@/api/useRefreshCases";
+import { useMe } from "@/session/MeContext";
+import { Field } from "@/ui/controls/Field";
+import { ErrorNote } from "@/ui/feedback/ErrorNote";
+import { showToast } from "@/ui/feedback/toasts";
+import { formatDate, formatDeadline } from "@/ui/format/dates";
+import { TaskDialog } from "@/ui/layout/TaskDialog";
+
+import { LONGEST_WHY, wantedMistake, whyMistake } from "./mistakes";
+
+interface MoreTimeDialogProps {
+  reference: string;
+  request: Schema<"RequestOnCase">;
+  onClose: () => void;
+}
+
+/** Asks the scheme for more time for one thing that it waits for. */
+export default function MoreTimeDialog({ reference, request, onClose }: MoreTimeDialogProps) {
+  const { scheme } = useMe();
+  const [key, setKey] = useState(newIdempotencyKey);
+  const [why, setWhy] = useState("");
+  const [wanted, setWanted] = useState("");
+  const [tried, setTried] = useState(false);
+  const refresh = useRefreshCases();
+  const ask = $api.useMutation("post", "/api/cases/{reference}/requests/{requestId}/more-time", {
+    onSuccess: () => {
+      refresh();
+      showToast(`${scheme.shortName} was asked for more time`);
+      onClose();
+    },
+    // An answer, though a refusal: what is sent next is another ask.
+    onError: () => setKey(newIdempotencyKey()),
+  });
+  const mistakes = { why: whyMistake(why), wanted: wantedMistake(wanted, request) };
+  const submit = (): void => {
+    setTried(true);
+    if (mistakes.why !== undefined || mistakes.wanted !== undefined || ask.isPending) return;
+    ask.mutate({
+      params: { path: { reference, requestId: request.id }, header: { "Idempotency-Key": key } },
+      body: { why: why.trim(), wanted },
+    });
+  };
+  return (
+    <TaskDialog
+      title="Ask for more time"
+      subtitle={`${request.what} · due ${formatDeadline(request.deadline.dueAt, scheme.timeZone)}`}
+      note="The date stays as it is until you have an answer."
+      onClose={onClose}
+      onSubmit={submit}
+      actions={
+        <>
+          <Button variant="text" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button variant="contained" type="submit" disabled={ask.isPending}>
+            {ask.isPending ? "Asking…" : "Ask for more time"}
+          </Button>
+        </>
+      }
+    >
+      <Box sx={{ display: "grid", gap: 5 }}>
+        {ask.error !== null && <ErrorNote what="Nothing has been asked." error={ask.error} />}
+        <Field
+          label="New last day"
+          hint={`Up to ${formatDate(request.latestNewDay)}`}
+          error={tried ? mistakes.wanted : undefined}
+        >
+          {(control) => (
+            <OutlinedInput
+              type="date"
+              value={wanted}
+              onChange={({ target }) => setWanted(target.value)}
+              inputProps={{ ...control, min: request.due, max: request.latestNewDay }}
+            />
+          )}
+        </Field>
+        <Field
+          label="Why you need it"
+          hint={`${scheme.shortName} decides by this. ${why.length} of ${LONGEST_WHY} characters.`}
+          error={tried ? mistakes.why : undefined}
+        >
+          {(control) => (
+            <OutlinedInput
+              multiline
+              minRows={3}
+              value={why}
+              onChange={({ target }) => setWhy(target.value)}
+              inputProps={control}
+            />
+          )}
+        </Field>
+      </Box>
+    </TaskDialog>
+  );
+}
