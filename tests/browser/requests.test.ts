@@ -10,7 +10,9 @@ const item = (page: Page, what: string): Locator =>
 
 test("an update from something that is asked for ticks it off", async ({ page }) => {
   const what = await openAsked(page, 0);
-  await item(page, what).getByRole("button", { name: /^Send an update/ }).click();
+  await item(page, what)
+    .getByRole("button", { name: /^Send an update/ })
+    .click();
   const update = dialog(page, "Send update");
   await expect(update.getByLabel("This answers")).not.toHaveValue("");
   await chooseReason(update, "Other");
@@ -37,7 +39,9 @@ test("more time is asked for, and an upload begins, without a mouse", async ({ p
   await expect(item(page, what)).toContainText("More time asked for");
   await expect(asking).toHaveCount(0);
 
-  await item(page, what).getByRole("link", { name: /^Upload/ }).focus();
+  await item(page, what)
+    .getByRole("link", { name: /^Upload/ })
+    .focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/upload\?answers=/);
   await expect(page.getByRole("heading", { name: "Upload files", level: 1 })).toBeVisible();

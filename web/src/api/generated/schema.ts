@@ -225,6 +225,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{reference}/requests/{requestId}/more-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the scheme for more time. */
+        post: operations["post_more_time"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{reference}/updates": {
         parameters: {
             query?: never;
@@ -790,6 +807,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/cases/{reference}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what is asked on a case, whichever organisation has it. */
+        get: operations["get_staff_requests"];
+        put?: never;
+        /** Ask the business for something. */
+        post: operations["post_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/cases/{reference}/requests/{requestId}/more-time/{askId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give more time, be it another day than was wanted, or refuse it with why. */
+        post: operations["post_more_time_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/cases/{reference}/requests/{requestId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that something is no longer needed. */
+        post: operations["post_request_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List, over all organisations, asks for more time that wait for staff, and what was answered lately. */
+        get: operations["get_waiting_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/worklist": {
         parameters: {
             query?: never;
@@ -1233,6 +1319,23 @@ export interface components {
              */
             movedTo: string;
         };
+        /** AnswerOnRequest */
+        AnswerOnRequest: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /**
+             * Bywayof
+             * @enum {string}
+             */
+            byWayOf: "update" | "upload";
+            /** Itemid */
+            itemId: string;
+        };
         /** AskForAnyLink */
         AskForAnyLink: {
             /** Documentid */
@@ -1242,6 +1345,19 @@ export interface components {
         AskForLink: {
             /** Documentid */
             documentId: string;
+        };
+        /**
+         * AskForMoreTime
+         * @description `wanted` is the new last day.
+         */
+        AskForMoreTime: {
+            /**
+             * Wanted
+             * Format: date
+             */
+            wanted: string;
+            /** Why */
+            why: string;
         };
         /**
          * AuditActs
@@ -1357,7 +1473,9 @@ export interface components {
         Capability: "reset-mfa" | "reset-security-questions" | "revoke-sessions";
         /**
          * CaseDetails
-         * @description A case with all that belongs to it, newest first. `etag` goes into `If-Match` of an edit.
+         * @description A case with all that belongs to it, newest first (open requests soonest first).
+         *
+         *     `etag` goes into `If-Match` of an edit.
          */
         CaseDetails: {
             case: components["schemas"]["CaseRow"];
@@ -1375,6 +1493,8 @@ export interface components {
             outcomes: components["schemas"]["OutcomeOnCase"][];
             /** Parties */
             parties: components["schemas"]["PersonOnCase"][];
+            /** Requests */
+            requests: components["schemas"]["RequestOnCase"][];
             /** Summary */
             summary: string;
             /** Timeline */
@@ -1531,6 +1651,11 @@ export interface components {
              * @default false
              */
             noFinalResponseFlag: boolean;
+            /**
+             * Openrequests
+             * @default []
+             */
+            openRequests: components["schemas"]["OpenRequest"][];
             /**
              * Priority
              * @default false
@@ -1717,13 +1842,29 @@ export interface components {
         };
         /**
          * Deadlines
-         * @description The next ten working days, from the first day that isn't over; `next` are the first few cases of them.
+         * @description The next ten working days, from the first day that isn't over; `next` are the first few deadlines of them.
          */
         Deadlines: {
             /** Days */
             days: components["schemas"]["DueDay"][];
             /** Next */
             next: components["schemas"]["DueCase"][];
+        };
+        /**
+         * Decision
+         * @description `granted` is the new last day, which may differ from the one wanted; None refuses, and then `answer` says why.
+         */
+        Decision: {
+            /**
+             * Answer
+             * @default
+             */
+            answer: string;
+            /**
+             * Granted
+             * @default null
+             */
+            granted: string | null;
         };
         /**
          * Delivery
@@ -1807,8 +1948,15 @@ export interface components {
         /**
          * Draft
          * @description An update to send. `case_comments` maps a reference, spelt as in `references`, to the words for that case.
+         *
+         *     `answers` is the request that an update of one case answers and so ticks off.
          */
         Draft: {
+            /**
+             * Answers
+             * @default null
+             */
+            answers: string | null;
             /** Casecomments */
             caseComments?: {
                 [key: string]: string;
@@ -1822,7 +1970,7 @@ export interface components {
         };
         /**
          * DueCase
-         * @description A case whose business file is waited for, until `due_at` (UTC).
+         * @description Something due on a case, until `due_at` (UTC): `what` a request asks for, or None for the business file.
          */
         DueCase: {
             /** Businesscaseowner */
@@ -1847,6 +1995,8 @@ export interface components {
             priority: boolean;
             /** Title */
             title: string;
+            /** What */
+            what: string | null;
             /** Workingdaysleft */
             workingDaysLeft: number;
         };
@@ -2177,7 +2327,7 @@ export interface components {
          * Kind
          * @enum {string}
          */
-        Kind: "export-ready" | "export-failed" | "upload-received" | "upload-refused" | "upload-delayed" | "message-received" | "case-assigned" | "outcome-recorded" | "deadline-near" | "deadline-passed" | "case-reopened" | "case-closed" | "view-entered" | "cases-taken-over";
+        Kind: "export-ready" | "export-failed" | "upload-received" | "upload-refused" | "upload-delayed" | "message-received" | "case-assigned" | "outcome-recorded" | "deadline-near" | "deadline-passed" | "request-made" | "request-withdrawn" | "more-time-granted" | "more-time-refused" | "case-reopened" | "case-closed" | "view-entered" | "cases-taken-over";
         /** KindCount */
         KindCount: {
             kind: components["schemas"]["WorkKind"];
@@ -2284,6 +2434,53 @@ export interface components {
             noOutcome: number;
         };
         /**
+         * MoreTimeOnRequest
+         * @description `granted` is the new last day, which may differ from `wanted`; `answer` is what the scheme said to it.
+         */
+        MoreTimeOnRequest: {
+            /** Answer */
+            answer: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Decidedat */
+            decidedAt: string | null;
+            /** Decidedby */
+            decidedBy: string | null;
+            /** Granted */
+            granted: string | null;
+            /** Id */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "granted" | "refused";
+            /**
+             * Wanted
+             * Format: date
+             */
+            wanted: string;
+            /** Why */
+            why: string;
+        };
+        /** MoreTimeReceipt */
+        MoreTimeReceipt: {
+            /** Id */
+            id: string;
+            /** Requestid */
+            requestId: string;
+            /**
+             * Wanted
+             * Format: date
+             */
+            wanted: string;
+        };
+        /**
          * NewFile
          * @description `size` in bytes; `sha256` in hex, by which a document that is on the case already is found before it is sent.
          */
@@ -2306,6 +2503,24 @@ export interface components {
             address: string;
             /** @default at-once */
             delivery: components["schemas"]["Delivery"];
+        };
+        /**
+         * NewRequest
+         * @description `what` in a few words, `details` where they help; `due` moves on to a working day where the scheme says so.
+         */
+        NewRequest: {
+            /**
+             * Details
+             * @default
+             */
+            details: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** What */
+            what: string;
         };
         /** NewUpload */
         NewUpload: {
@@ -2375,12 +2590,40 @@ export interface components {
         /** OneUpdate */
         OneUpdate: {
             /**
+             * Answers
+             * @description the request that this answers, and so ticks off
+             * @default null
+             */
+            answers: string | null;
+            /**
              * Comment
              * @description up to 500 characters in the financial scheme
              */
             comment: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * OpenRequest
+         * @description Something the scheme waits for on this case: the short form that lists, figures and reminders need.
+         *
+         *     The whole item is a `requests.model.Request`; the batch that changes one changes the other.
+         */
+        OpenRequest: {
+            /**
+             * Askedon
+             * Format: date
+             */
+            askedOn: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Id */
+            id: string;
+            /** What */
+            what: string;
         };
         /** OrganisationName */
         OrganisationName: {
@@ -2692,6 +2935,131 @@ export interface components {
             /** Lines */
             lines: components["schemas"]["Line"][];
         };
+        /** RequestInList */
+        RequestInList: {
+            answer: components["schemas"]["AnswerOnRequest"] | null;
+            /** Askedby */
+            askedBy: string | null;
+            /**
+             * Askedon
+             * Format: date
+             */
+            askedOn: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Businessid */
+            businessId: string;
+            /** Casereference */
+            caseReference: string;
+            /** Details */
+            details: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /**
+             * Firstdue
+             * Format: date
+             */
+            firstDue: string;
+            /** Id */
+            id: string;
+            /** Moretime */
+            moreTime: components["schemas"]["MoreTimeOnRequest"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "answered" | "withdrawn";
+            /** What */
+            what: string;
+            /** Withdrawnat */
+            withdrawnAt: string | null;
+            /** Withdrawnby */
+            withdrawnBy: string | null;
+            /** Withdrawnwhy */
+            withdrawnWhy: string;
+        };
+        /**
+         * RequestOnCase
+         * @description `explanation` says how `deadline` came about; more time may be asked for up to `latest_new_day`.
+         */
+        RequestOnCase: {
+            answer: components["schemas"]["AnswerOnRequest"] | null;
+            /** Askedby */
+            askedBy: string | null;
+            /**
+             * Askedon
+             * Format: date
+             */
+            askedOn: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            deadline: components["schemas"]["Deadline"];
+            /** Details */
+            details: string;
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Explanation */
+            explanation: string;
+            /**
+             * Firstdue
+             * Format: date
+             */
+            firstDue: string;
+            /** Id */
+            id: string;
+            /**
+             * Latestnewday
+             * Format: date
+             */
+            latestNewDay: string;
+            /** Moretime */
+            moreTime: components["schemas"]["MoreTimeOnRequest"][];
+            /** Passed */
+            passed: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "answered" | "withdrawn";
+            /** What */
+            what: string;
+            /** Withdrawnat */
+            withdrawnAt: string | null;
+            /** Withdrawnby */
+            withdrawnBy: string | null;
+            /** Withdrawnwhy */
+            withdrawnWhy: string;
+            /** Workingdaysleft */
+            workingDaysLeft: number;
+        };
+        /**
+         * RequestsOnCase
+         * @description `proposed_due` is the last day the scheme usually gives; `most_open` how many may be open at once.
+         */
+        RequestsOnCase: {
+            case: components["schemas"]["StaffCase"];
+            /** Mostopen */
+            mostOpen: number;
+            /**
+             * Proposeddue
+             * Format: date
+             */
+            proposedDue: string;
+            /** Requests */
+            requests: components["schemas"]["RequestOnCase"][];
+        };
         /**
          * Review
          * @description A dry run: nothing has been sent.
@@ -2830,6 +3198,22 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * StaffCase
+         * @description Which case it is, for staff who ask for something on it.
+         */
+        StaffCase: {
+            /** Businessname */
+            businessName: string;
+            /** Casereference */
+            caseReference: string;
+            /** Closed */
+            closed: boolean;
+            /** Suppressed */
+            suppressed: boolean;
+            /** Title */
+            title: string;
+        };
         /** StaffCaseDetails */
         StaffCaseDetails: {
             case: components["schemas"]["CaseRow"];
@@ -2851,6 +3235,8 @@ export interface components {
             outcomes: components["schemas"]["OutcomeOnCase"][];
             /** Parties */
             parties: components["schemas"]["PersonOnCase"][];
+            /** Requests */
+            requests: components["schemas"]["RequestOnCase"][];
             /** Summary */
             summary: string;
             /** Suppressed */
@@ -2860,6 +3246,19 @@ export interface components {
             turn: components["schemas"]["Turn"];
             /** Updates */
             updates: components["schemas"]["UpdateOnCase"][];
+        };
+        /**
+         * StaffReceipt
+         * @description `due` as it stands after the act.
+         */
+        StaffReceipt: {
+            /**
+             * Due
+             * Format: date
+             */
+            due: string;
+            /** Requestid */
+            requestId: string;
         };
         /**
          * Standing
@@ -2923,8 +3322,15 @@ export interface components {
         /**
          * Submission
          * @description `kind` is one of the scheme's kinds of upload; every file of the upload must be among `files`.
+         *
+         *     `answers` is a request on the case, ticked off once every file is on the case and none was refused.
          */
         Submission: {
+            /**
+             * Answers
+             * @default null
+             */
+            answers: string | null;
             /** Files */
             files: components["schemas"]["FileDetails"][];
             /** Kind */
@@ -3048,6 +3454,11 @@ export interface components {
          */
         UpdateOnCase: {
             /**
+             * Answers
+             * @default null
+             */
+            answers: string | null;
+            /**
              * At
              * Format: date-time
              */
@@ -3107,6 +3518,8 @@ export interface components {
         };
         /** UploadDetails */
         UploadDetails: {
+            /** Answers */
+            answers: string | null;
             /** Businessname */
             businessName: string;
             /** Casereference */
@@ -3306,6 +3719,16 @@ export interface components {
              */
             complaintIssue: string[];
             /**
+             * Deadlinefrom
+             * @default null
+             */
+            deadlineFrom: string | null;
+            /**
+             * Deadlineto
+             * @default null
+             */
+            deadlineTo: string | null;
+            /**
              * Direction
              * @default desc
              * @enum {string}
@@ -3497,6 +3920,16 @@ export interface components {
             sixMonths: number;
         };
         /**
+         * WaitingRequests
+         * @description `more_time` waits for an answer, the longest-waiting first; `answered` are those of the last seven days.
+         */
+        WaitingRequests: {
+            /** Answered */
+            answered: components["schemas"]["RequestInList"][];
+            /** Moretime */
+            moreTime: components["schemas"]["RequestInList"][];
+        };
+        /**
          * Wanted
          * @description What to export: every case of `view`, or only the ticked `references`. `columns` in the order wanted.
          */
@@ -3559,6 +3992,8 @@ export interface components {
              *       "closureDateTo": null,
              *       "closureOutcome": [],
              *       "complaintIssue": [],
+             *       "deadlineFrom": null,
+             *       "deadlineTo": null,
              *       "direction": "desc",
              *       "empty": [],
              *       "enquiryDateFrom": null,
@@ -3607,6 +4042,11 @@ export interface components {
             lastDay: string;
             /** Open */
             open: boolean;
+        };
+        /** Withdrawal */
+        Withdrawal: {
+            /** Why */
+            why: string;
         };
         /**
          * WorkKind
@@ -4202,6 +4642,8 @@ export interface operations {
                 finalResponseDateTo?: string | null;
                 closureDateFrom?: string | null;
                 closureDateTo?: string | null;
+                deadlineFrom?: string | null;
+                deadlineTo?: string | null;
                 empty?: ("businessFileReceivedDate" | "businessFileRequiredBy" | "closureDate" | "enquiryDate" | "eventDate" | "finalResponseDate" | "latestOutcomeDate" | "movedToInvestigationDate")[];
                 filled?: ("businessFileReceivedDate" | "businessFileRequiredBy" | "closureDate" | "enquiryDate" | "eventDate" | "finalResponseDate" | "latestOutcomeDate" | "movedToInvestigationDate")[];
             };
@@ -4724,6 +5166,8 @@ export interface operations {
                 finalResponseDateTo?: string | null;
                 closureDateFrom?: string | null;
                 closureDateTo?: string | null;
+                deadlineFrom?: string | null;
+                deadlineTo?: string | null;
                 empty?: ("businessFileReceivedDate" | "businessFileRequiredBy" | "closureDate" | "enquiryDate" | "eventDate" | "finalResponseDate" | "latestOutcomeDate" | "movedToInvestigationDate")[];
                 filled?: ("businessFileReceivedDate" | "businessFileRequiredBy" | "closureDate" | "enquiryDate" | "eventDate" | "finalResponseDate" | "latestOutcomeDate" | "movedToInvestigationDate")[];
                 sort?: "actionRequired" | "businessCaseOwner" | "businessFileReceivedDate" | "businessFileRequiredBy" | "businessName" | "businessReference" | "caseAge" | "caseProgress" | "caseReference" | "caseStage" | "closureDate" | "closureOutcome" | "complaintIssue" | "enquiryDate" | "eventDate" | "finalResponseDate" | "latestOutcome" | "latestOutcomeDate" | "migratedReference" | "movedToInvestigationDate" | "noFinalResponseFlag" | "priority" | "productType" | "professionalRepresentative" | "respondentContactEmail" | "schemeCaseOwner" | "sixMonthFlag" | "tradingName";
@@ -5236,6 +5680,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SinceLastLook"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_more_time: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                reference: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForMoreTime"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoreTimeReceipt"];
                 };
             };
             /** @description A problem */
@@ -9726,6 +10298,630 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentLink"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_staff_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestsOnCase"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_request: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffReceipt"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_more_time_decision: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                reference: string;
+                requestId: string;
+                askId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffReceipt"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_request_withdrawal: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                reference: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffReceipt"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_waiting_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingRequests"];
                 };
             };
             /** @description A problem */
