@@ -1,4 +1,4 @@
-"""The audit trail: create and read only. The data role grants nothing else (docs/security.md)."""
+"""The audit trail: create and read only. The data role grants nothing else (infra/bicep/modules/roles.bicep)."""
 
 from __future__ import annotations
 
