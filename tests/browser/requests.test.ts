@@ -31,7 +31,8 @@ test("more time is asked for, and an upload begins, without a mouse", async ({ p
   const time = dialog(page, "Ask for more time");
   await expect(time.getByLabel("New last day")).toBeFocused();
   const latest = (await time.getByLabel("New last day").getAttribute("max")) ?? "";
-  await page.keyboard.type(latest.split("-").reverse().join(""));
+  // The order in which a date is typed is the browser's own language's, not the page's.
+  await time.getByLabel("New last day").fill(latest);
   await time.getByLabel("Why you need it").focus();
   await page.keyboard.type("The records are in our archive.");
   await time.getByRole("button", { name: "Ask for more time" }).focus();
