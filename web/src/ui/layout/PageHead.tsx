@@ -35,7 +35,7 @@ export function PageHead({ title, lede, actions, dense = false }: PageHeadProps)
         )}
       </div>
       {actions !== undefined && (
-        <Box sx={{ display: "flex", gap: 2, ml: { sm: "auto" } }} data-print="hide">
+        <Box sx={{ display: "flex", flexWrap: "wrap", gap: 2, ml: { sm: "auto" } }} data-print="hide">
           {actions}
         </Box>
       )}
