@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from local.cosmos.auth import EMULATOR_KEY
 from local.cosmos.faults import Faults
 from local.cosmos.storage.catalogue import Catalogue
+from local.cosmos.storage.offers import Offers
 from local.cosmos.storage.sqlite import Storage
 from local.cosmos.wire import Reply, Request
 
@@ -22,14 +23,16 @@ class Account:
     key: str = EMULATOR_KEY
     ranges: int = PHYSICAL_RANGES
     faults: Faults = field(default_factory=Faults)
+    offers: Offers = field(default_factory=Offers)
 
     @classmethod
     async def open(cls, storage: Storage, *, key: str = EMULATOR_KEY, ranges: int = PHYSICAL_RANGES) -> "Account":
-        catalogue = Catalogue()
+        catalogue, offers = Catalogue(), Offers()
         await storage.write(catalogue.load)
+        await storage.write(offers.load)
         storage.before_commit = catalogue.save_positions
         storage.after_rollback = catalogue.forget_unsaved
-        return cls(storage, catalogue, key, ranges)
+        return cls(storage, catalogue, key, ranges, offers=offers)
 
 
 def describe(request: Request) -> Reply:

@@ -15,6 +15,8 @@ EMULATOR_KEY = "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPM
 def _resource(request: Request) -> tuple[str, str]:
     """(resource type, link) that the signature covers: a collection is signed by its owner's link."""
     segments = request.segments
+    if segments[-2:] == ("operations", "partitionkeydelete"):
+        return "colls", "/".join(segments[:-2])
     if len(segments) % 2:
         return segments[-1].lower(), "/".join(segments[:-1])
     return (segments[-2].lower() if segments else ""), "/".join(segments)
@@ -32,8 +34,8 @@ def check(key: str, request: Request) -> None:
     """Errors: Unauthorized (401) for a missing, foreign or wrong signature."""
     token = dict(part.partition("=")[::2] for part in unquote(request.headers.get("authorization", "")).split("&"))
     resource_type, link = _resource(request)
-    # Links by resource id are signed in lower case, links by name as they are.
-    for signed in (link, link.lower()):
+    # Links by resource id are signed in lower case (an offer's by that id alone), links by name as they are.
+    for signed in (link, link.lower(), link.lower().rpartition("/")[2]):
         if hmac.compare_digest(token.get("sig", ""), _signature(key, request, resource_type, signed)):
             return
     raise Unauthorized(

@@ -1,7 +1,10 @@
 """`/dbs/{id}/colls`: create, list, read, replace, delete."""
 
+import sqlite3
+
 from local.cosmos.account import Account
 from local.cosmos.errors import ContainerRecreated, MethodNotAllowed, NotFound, OwnerNotFound
+from local.cosmos.http import offers
 from local.cosmos.http.listing import listed
 from local.cosmos.storage.container import Container
 from local.cosmos.wire import Reply, Request
@@ -27,8 +30,15 @@ async def collection(state: Account, request: Request, database: str) -> Reply:
         return listed(request, owner["_rid"], "DocumentCollections", definitions)
     if request.method != "POST":
         raise MethodNotAllowed("The requested verb is not supported.")
-    definition = request.json()
-    created = await state.storage.write(lambda c: state.catalogue.create_container(c, database, definition))
+    definition, throughput = request.json(), offers.asked_for(request)
+
+    def work(connection: sqlite3.Connection) -> Container:
+        container = state.catalogue.create_container(connection, database, definition)
+        if throughput is not None or not state.offers.covers(owner):
+            state.offers.create(connection, container.definition, throughput or offers.usual())
+        return container
+
+    created = await state.storage.write(work)
     return _reply(201, created)
 
 
@@ -46,5 +56,10 @@ async def resource(state: Account, request: Request, database: str, id_: str) ->
         return _reply(200, container)
     if request.method != "DELETE":
         raise MethodNotAllowed("The requested verb is not supported.")
-    await state.storage.write(lambda c: state.catalogue.delete_container(c, container))
+
+    def work(connection: sqlite3.Connection) -> None:
+        state.catalogue.delete_container(connection, container)
+        state.offers.forget(connection, container.definition["_self"])
+
+    await state.storage.write(work)
     return Reply(204)

@@ -1,7 +1,11 @@
 """`/dbs`: create, list, read, delete."""
 
+import sqlite3
+from typing import Any
+
 from local.cosmos.account import Account
 from local.cosmos.errors import MethodNotAllowed
+from local.cosmos.http import offers
 from local.cosmos.http.listing import listed
 from local.cosmos.wire import Reply, Request
 
@@ -11,8 +15,15 @@ async def collection(state: Account, request: Request) -> Reply:
         return listed(request, "", "Databases", list(state.catalogue.databases.values()))
     if request.method != "POST":
         raise MethodNotAllowed("The requested verb is not supported.")
-    definition = request.json()
-    created = await state.storage.write(lambda c: state.catalogue.create_database(c, definition))
+    definition, throughput = request.json(), offers.asked_for(request)
+
+    def work(connection: sqlite3.Connection) -> dict[str, Any]:
+        database = state.catalogue.create_database(connection, definition)
+        if throughput is not None:
+            state.offers.create(connection, database, throughput)
+        return database
+
+    created = await state.storage.write(work)
     return Reply.of(201, created, etag=created["_etag"])
 
 
@@ -22,5 +33,10 @@ async def resource(state: Account, request: Request, id_: str) -> Reply:
         return Reply.of(200, definition, etag=definition["_etag"])
     if request.method != "DELETE":
         raise MethodNotAllowed("The requested verb is not supported.")
-    await state.storage.write(lambda c: state.catalogue.delete_database(c, id_))
+
+    def work(connection: sqlite3.Connection) -> None:
+        state.catalogue.delete_database(connection, id_)
+        state.offers.forget(connection, definition["_self"])
+
+    await state.storage.write(work)
     return Reply(204)

@@ -94,6 +94,15 @@ def _delete(
 _EXECUTORS: dict[str, Executor] = {"PUT": _replace, "PATCH": _patch, "DELETE": _delete}
 
 
+async def delete_partition(state: Account, request: Request, container: Container) -> Reply:
+    """Delete every document of a logical partition; the service does the same in the background."""
+    key = request.partition_key
+    if key is None:
+        raise BadRequest("PartitionKey value must be supplied for this operation.")
+    await state.storage.write(lambda c: documents.delete_all(c, container, key))
+    return Reply(200)
+
+
 async def batch(state: Account, request: Request, container: Container) -> Reply:
     """200 with a result for each operation, or 207 with the culprit's code and 424 for the rest."""
     key = request.partition_key

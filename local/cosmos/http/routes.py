@@ -5,14 +5,14 @@ import sqlite3
 from local.cosmos import account, auth
 from local.cosmos.account import Account
 from local.cosmos.errors import MethodNotAllowed, NotFound, OwnerNotFound
-from local.cosmos.http import containers, databases, documents, feeds, queries, ranges
+from local.cosmos.http import containers, databases, documents, feeds, offers, queries, ranges, unsupported
 from local.cosmos.storage.container import Container
 from local.cosmos.wire import Reply, Request
 
 FAULT_DOOR = ("_fault",)
 
 
-async def serve(state: Account, request: Request) -> Reply:  # noqa: PLR0911  a table of routes
+async def serve(state: Account, request: Request) -> Reply:  # noqa: PLR0911, C901  a table of routes
     """Return the reply to any request. Errors: CosmosError."""
     if request.segments == FAULT_DOOR:
         return state.faults.add(request)
@@ -32,8 +32,10 @@ async def serve(state: Account, request: Request) -> Reply:  # noqa: PLR0911  a 
             return await containers.resource(state, request, database, id_)
         case ("dbs", database, "colls", id_, *rest):
             return await _of_container(state, request, containers.addressed(state, request, database, id_), rest)
-        case ("offers",):
-            return Reply.of(200, {"_rid": "", "Offers": [], "_count": 0})
+        case ("offers", *rest):
+            return await offers.serve(state, request, rest)
+        case ("dbs", database, "users"):
+            return unsupported.collection(request, state.catalogue.database(database), "users")
         case _:
             raise NotFound("Resource Not Found.")
 
@@ -47,7 +49,9 @@ async def _of_container(state: Account, request: Request, container: Container, 
         raise OwnerNotFound("Resource Not Found. The container was deleted meanwhile.") from error
 
 
-async def _inside(state: Account, request: Request, container: Container, rest: list[str]) -> Reply:
+async def _inside(  # noqa: PLR0911  a table of routes
+    state: Account, request: Request, container: Container, rest: list[str]
+) -> Reply:
     match rest, request.method:
         case ["pkranges"], "GET":
             return ranges.listed(state, request, container)
@@ -59,6 +63,10 @@ async def _inside(state: Account, request: Request, container: Container, rest: 
             if queries.is_query(request):
                 return await queries.run(state, request, container)
             return await documents.create(state, request, container)
+        case ["operations", "partitionkeydelete"], "POST":
+            return await documents.delete_partition(state, request, container)
+        case [("conflicts" | "sprocs" | "triggers" | "udfs") as kind], _:
+            return unsupported.collection(request, container.definition, kind)
         case ["docs", id_], _:
             return await documents.resource(state, request, container, id_)
         case ["docs"], _:

@@ -153,6 +153,18 @@ def update(connection: sqlite3.Connection, container: Container, old: Stored, do
     return Stored(old.row, old.partition, lsn, body)
 
 
+def delete_all(connection: sqlite3.Connection, container: Container, key: str) -> None:
+    """Delete all documents of a logical partition."""
+    partition = find_partition(connection, container, key)
+    rows = connection.execute(
+        f"SELECT d.r, d.p, d.lsn, b.body FROM {container.documents} d JOIN {container.bodies} b ON b.r = d.r"
+        " WHERE d.p = ?",
+        (partition,),
+    ).fetchall()
+    for row in rows:
+        delete(connection, container, Stored(*row))
+
+
 def delete(connection: sqlite3.Connection, container: Container, old: Stored) -> None:
     container.next_lsn()
     replace_terms(connection, container, old.partition, old.row, terms_of(old.document()), set())

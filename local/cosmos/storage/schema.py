@@ -1,4 +1,4 @@
-"""The tables: three for the catalogue, four for each container.
+"""The tables: five for the catalogue, four for each container.
 
 `docs_N` is narrow (ids, times and the columns of promoted paths) so that filters, sorts and counts never touch
 `bodies_N`; `partitions_N` numbers the logical partitions; `terms_N` holds the strings of top-level arrays, for search
@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS columns(container INTEGER NOT NULL, path TEXT NOT NUL
   indexed INTEGER NOT NULL, everywhere INTEGER NOT NULL, UNIQUE(container, path));
 CREATE TABLE IF NOT EXISTS term_paths(container INTEGER NOT NULL, path TEXT NOT NULL, number INTEGER NOT NULL,
   UNIQUE(container, path));
+CREATE TABLE IF NOT EXISTS offers(rid TEXT PRIMARY KEY, body BLOB NOT NULL);
 """
 
 CONTAINER = """

@@ -1,9 +1,11 @@
 """Array, set and object functions."""
 
+import statistics
 from collections.abc import Callable
 from typing import Any
 
-from local.cosmos.sql.values import UNDEFINED, canonical, equal, is_number
+from local.cosmos.sql.aggregates import AGGREGATES
+from local.cosmos.sql.values import UNDEFINED, canonical, equal, is_number, number
 
 MANY = 255
 
@@ -62,6 +64,30 @@ def _set_operation(keep_common: bool) -> Callable[[Any, Any], Any]:
     return operate
 
 
+def _difference(left: Any, right: Any) -> Any:
+    if type(left) is not list or type(right) is not list:
+        return UNDEFINED
+    unwanted = {canonical(item) for item in right}
+    return [item for key, item in {canonical(i): i for i in reversed(left)}.items() if key not in unwanted][::-1]
+
+
+def _same_set(left: Any, right: Any) -> Any:
+    if type(left) is not list or type(right) is not list:
+        return UNDEFINED
+    return {canonical(item) for item in left} == {canonical(item) for item in right}
+
+
+def _of_items(function: Callable[[list[Any]], Any], *, numbers: bool) -> Callable[[Any], Any]:
+    """Return an aggregate over an array's items; with `numbers` undefined unless each is one."""
+
+    def aggregate(array: Any) -> Any:
+        if type(array) is not list or not array or (numbers and not all(map(is_number, array))):
+            return UNDEFINED
+        return function(array)
+
+    return aggregate
+
+
 def _choose(value: Any, *cases: Any) -> Any:
     """CHOOSE(index from 1, ...)."""
     if not is_number(value) or not 1 <= value <= len(cases):
@@ -75,15 +101,26 @@ def _object_to_array(value: Any, key: Any = "k", item: Any = "v") -> Any:
     return [{key: name, item: content} for name, content in value.items()]
 
 
+def _sum(array: Any) -> Any:
+    return number(sum(array)) if type(array) is list and all(map(is_number, array)) else UNDEFINED
+
+
 FUNCTIONS: dict[str, tuple[Callable[..., Any], int, int]] = {
+    "ARRAY_AVG": (_of_items(lambda items: number(sum(items) / len(items)), numbers=True), 1, 1),
     "ARRAY_CONCAT": (_concat, 2, MANY),
     "ARRAY_CONTAINS": (array_contains, 2, 3),
     "ARRAY_CONTAINS_ALL": (_contains_all, 2, MANY),
     "ARRAY_CONTAINS_ANY": (_contains_any, 2, MANY),
     "ARRAY_LENGTH": (_length, 1, 1),
+    "ARRAY_MAX": (_of_items(AGGREGATES["MAX"], numbers=False), 1, 1),
+    "ARRAY_MEDIAN": (_of_items(lambda items: number(statistics.median(items)), numbers=True), 1, 1),
+    "ARRAY_MIN": (_of_items(AGGREGATES["MIN"], numbers=False), 1, 1),
     "ARRAY_SLICE": (_slice, 2, 3),
+    "ARRAY_SUM": (_sum, 1, 1),
     "CHOOSE": (_choose, 2, MANY),
     "OBJECTTOARRAY": (_object_to_array, 1, 3),
+    "SETDIFFERENCE": (_difference, 2, 2),
+    "SETEQUAL": (_same_set, 2, 2),
     "SETINTERSECT": (_set_operation(keep_common=True), 2, 2),
     "SETUNION": (_set_operation(keep_common=False), 2, 2),
 }

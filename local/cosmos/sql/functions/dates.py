@@ -1,62 +1,78 @@
-"""Date functions: date-times are ISO 8601 strings in UTC with seven decimals, as the service writes them."""
+"""Date functions: date-times are ISO 8601 strings in UTC with seven decimals, as the service writes them.
+
+In between they are ticks: tenths of a microsecond since the start of 1970, as the service counts them.
+"""
 
 import calendar
+import re
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from local.cosmos.sql.values import UNDEFINED, is_number, number
+from local.cosmos.sql.values import UNDEFINED, is_number
+
+Ticks = int
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_TICKS_TO_EPOCH = 621_355_968_000_000_000
-_UNITS: dict[str, timedelta] = {
-    "day": timedelta(days=1),
-    "hour": timedelta(hours=1),
-    "minute": timedelta(minutes=1),
-    "second": timedelta(seconds=1),
-    "millisecond": timedelta(milliseconds=1),
-    "microsecond": timedelta(microseconds=1),
-}
+_TICKS_A_MILLISECOND = 10_000
+_NANOSECONDS_A_TICK = 100
+_SEVENTH_DECIMAL = re.compile(r"\.\d{6}(\d)")
+_UNITS: dict[str, int] = {
+    "day": 86_400_000_000_000, "hour": 3_600_000_000_000, "minute": 60_000_000_000, "second": 1_000_000_000,
+    "millisecond": 1_000_000, "microsecond": 1_000, "nanosecond": 1,
+}  # fmt: skip
+"""Nanoseconds in a part; years and months have no fixed length."""
 _ALIASES: dict[str, str] = {
     "year": "year", "yyyy": "year", "yy": "year", "month": "month", "mm": "month", "m": "month",
     "day": "day", "dd": "day", "d": "day", "hour": "hour", "hh": "hour", "minute": "minute", "mi": "minute",
     "n": "minute", "second": "second", "ss": "second", "s": "second", "millisecond": "millisecond",
-    "ms": "millisecond", "microsecond": "microsecond", "mcs": "microsecond",
-    "weekday": "weekday", "dw": "weekday", "w": "weekday",
+    "ms": "millisecond", "microsecond": "microsecond", "mcs": "microsecond", "nanosecond": "nanosecond",
+    "ns": "nanosecond", "weekday": "weekday", "dw": "weekday", "w": "weekday",
 }  # fmt: skip
 
 
-def parse(text: Any) -> datetime | None:
+def parse(text: Any) -> Ticks | None:
     try:
         moment = datetime.fromisoformat(text)
     except (TypeError, ValueError):
         return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    # Python's date-times end at microseconds.
+    last = _SEVENTH_DECIMAL.search(text)
+    return (moment - _EPOCH) // timedelta(microseconds=1) * 10 + (int(last[1]) if last else 0)
 
 
-def render(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.%f") + "0Z"
+def render(ticks: Ticks) -> str:
+    """Errors: OverflowError outside the years 1 to 9999."""
+    microseconds, last = divmod(ticks, 10)
+    return f"{_moment(microseconds * 10).replace(tzinfo=None).isoformat(timespec='microseconds')}{last}Z"
+
+
+def _moment(ticks: Ticks) -> datetime:
+    return _EPOCH + timedelta(microseconds=ticks // 10)
 
 
 def _part_name(text: Any) -> str | None:
     return _ALIASES.get(text.lower()) if type(text) is str else None
 
 
-def _add_months(moment: datetime, months: int) -> datetime:
+def _add_months(ticks: Ticks, months: int) -> Ticks:
+    """Errors: ValueError outside the years 1 to 9999."""
+    moment = _moment(ticks)
     year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
     day = min(moment.day, calendar.monthrange(year, month + 1)[1])
-    return moment.replace(year=year, month=month + 1, day=day)
+    return ticks + (moment.replace(year=year, month=month + 1, day=day) - moment) // timedelta(microseconds=1) * 10
 
 
 def _add(part: Any, count: Any, text: Any) -> Any:
-    name, moment = _part_name(part), parse(text)
-    if name is None or moment is None or not is_number(count):
+    name, ticks = _part_name(part), parse(text)
+    if name is None or ticks is None or not is_number(count):
         return UNDEFINED
     try:
         if name in {"year", "month"}:
-            return render(_add_months(moment, int(count) * (12 if name == "year" else 1)))
-        return render(moment + _UNITS[name] * int(count))
+            return render(_add_months(ticks, int(count) * (12 if name == "year" else 1)))
+        return render(ticks + _UNITS[name] * int(count) // _NANOSECONDS_A_TICK)
     except (KeyError, OverflowError, ValueError):
         return UNDEFINED
 
@@ -66,72 +82,90 @@ def _diff(part: Any, start: Any, end: Any) -> Any:
     name, first, last = _part_name(part), parse(start), parse(end)
     if name is None or first is None or last is None:
         return UNDEFINED
-    months = (last.year - first.year) * 12 + last.month - first.month
     if name in {"year", "month"}:
-        return last.year - first.year if name == "year" else months
+        years, months = _calendar_distance(first, last)
+        return years if name == "year" else months
     unit = _UNITS.get(name)
-    return UNDEFINED if unit is None else (last - _EPOCH) // unit - (first - _EPOCH) // unit
+    return UNDEFINED if unit is None else _whole(last, unit) - _whole(first, unit)
+
+
+def _calendar_distance(first: Ticks, last: Ticks) -> tuple[int, int]:
+    one, other = _moment(first), _moment(last)
+    years = other.year - one.year
+    return years, years * 12 + other.month - one.month
+
+
+def _whole(ticks: Ticks, unit: int) -> int:
+    return ticks * _NANOSECONDS_A_TICK // unit
 
 
 def _part(part: Any, text: Any) -> Any:
-    name, moment = _part_name(part), parse(text)
-    if name is None or moment is None:
+    name, ticks = _part_name(part), parse(text)
+    if name is None or ticks is None:
         return UNDEFINED
     if name == "weekday":
-        return moment.isoweekday() % 7 + 1
-    return moment.microsecond // 1000 if name == "millisecond" else getattr(moment, name)
+        return _moment(ticks).isoweekday() % 7 + 1
+    if name in {"millisecond", "microsecond", "nanosecond"}:
+        return _whole(ticks % (_UNITS["second"] // _NANOSECONDS_A_TICK), _UNITS[name])
+    return getattr(_moment(ticks), name)
 
 
 def _from_parts(*parts: Any) -> Any:
     if not all(is_number(p) for p in parts):
         return UNDEFINED
-    year, month, day, hour, minute, second, ticks = (*map(int, parts), *(0,) * (7 - len(parts)))
+    year, month, day, hour, minute, second, fraction = (*map(int, parts), *(0,) * (7 - len(parts)))
     try:
-        return render(datetime(year, month, day, hour, minute, second, ticks // 10, tzinfo=UTC))
-    except ValueError:
+        moment = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+    except (ValueError, OverflowError):
         return UNDEFINED
+    if not 0 <= fraction < _UNITS["second"] // _NANOSECONDS_A_TICK:
+        return UNDEFINED
+    return render((moment - _EPOCH) // timedelta(microseconds=1) * 10 + fraction)
 
 
 def _bin(text: Any, part: Any, size: Any = 1, origin: Any = "1970-01-01T00:00:00Z") -> Any:
-    moment, name, start = parse(text), _part_name(part), parse(origin)
-    if moment is None or start is None or name is None or not is_number(size) or size < 1:
+    ticks, name, start = parse(text), _part_name(part), parse(origin)
+    if ticks is None or start is None or name is None or not is_number(size) or size < 1:
         return UNDEFINED
     if name in {"year", "month"}:
         months = (int(size) * 12) if name == "year" else int(size)
-        passed = (moment.year - start.year) * 12 + moment.month - start.month
-        return render(_add_months(start, passed // months * months))
-    unit = _UNITS.get(name)
-    return UNDEFINED if unit is None else render(start + (moment - start) // (unit * int(size)) * unit * int(size))
+        return render(_add_months(start, _calendar_distance(start, ticks)[1] // months * months))
+    if name not in _UNITS:
+        return UNDEFINED
+    step = max(1, _UNITS[name] * int(size) // _NANOSECONDS_A_TICK)
+    return render(start + (ticks - start) // step * step)
 
 
-def _to_ticks(text: Any) -> Any:
-    moment = parse(text)
-    return UNDEFINED if moment is None else (moment - _EPOCH) // timedelta(microseconds=1) * 10 + _TICKS_TO_EPOCH
+def _of_ticks(scale: int) -> Callable[[Any], Any]:
+    """Return a function from a date-time to a count of `scale` ticks each."""
+
+    def convert(text: Any) -> Any:
+        ticks = parse(text)
+        return UNDEFINED if ticks is None else ticks // scale
+
+    return convert
 
 
-def _to_timestamp(text: Any) -> Any:
-    moment = parse(text)
-    return UNDEFINED if moment is None else number((moment - _EPOCH) / timedelta(milliseconds=1))
+def _from_ticks(scale: int) -> Callable[[Any], Any]:
+    """Return a function from a count of `scale` ticks each to a date-time."""
 
-
-def _from_microseconds(scale: float, offset: int = 0) -> Callable[[Any], Any]:
     def convert(value: Any) -> Any:
         if not is_number(value):
             return UNDEFINED
         try:
-            return render(_EPOCH + timedelta(microseconds=(value - offset) * scale))
+            return render(int(value * scale))
         except OverflowError:
             return UNDEFINED
 
     return convert
 
 
+def _now_ticks() -> Ticks:
+    return time.time_ns() // _NANOSECONDS_A_TICK
+
+
 def _now() -> str:
-    return render(datetime.now(UTC))
-
-
-def _now_ticks() -> int:
-    return time.time_ns() // 100 + _TICKS_TO_EPOCH
+    return render(_now_ticks())
 
 
 FUNCTIONS: dict[str, tuple[Callable[..., Any], int, int]] = {
@@ -140,14 +174,17 @@ FUNCTIONS: dict[str, tuple[Callable[..., Any], int, int]] = {
     "DATETIMEDIFF": (_diff, 3, 3),
     "DATETIMEFROMPARTS": (_from_parts, 3, 7),
     "DATETIMEPART": (_part, 2, 2),
-    "DATETIMETOTICKS": (_to_ticks, 1, 1),
-    "DATETIMETOTIMESTAMP": (_to_timestamp, 1, 1),
+    "DATETIMETOTICKS": (_of_ticks(1), 1, 1),
+    "DATETIMETOTIMESTAMP": (_of_ticks(_TICKS_A_MILLISECOND), 1, 1),
+    "DAY": (lambda text: _part("day", text), 1, 1),
     "GETCURRENTDATETIME": (_now, 0, 0),
     "GETCURRENTDATETIMESTATIC": (_now, 0, 0),
     "GETCURRENTTICKS": (_now_ticks, 0, 0),
     "GETCURRENTTICKSSTATIC": (_now_ticks, 0, 0),
     "GETCURRENTTIMESTAMP": (lambda: time.time_ns() // 1_000_000, 0, 0),
     "GETCURRENTTIMESTAMPSTATIC": (lambda: time.time_ns() // 1_000_000, 0, 0),
-    "TICKSTODATETIME": (_from_microseconds(0.1, _TICKS_TO_EPOCH), 1, 1),
-    "TIMESTAMPTODATETIME": (_from_microseconds(1000), 1, 1),
+    "MONTH": (lambda text: _part("month", text), 1, 1),
+    "TICKSTODATETIME": (_from_ticks(1), 1, 1),
+    "TIMESTAMPTODATETIME": (_from_ticks(_TICKS_A_MILLISECOND), 1, 1),
+    "YEAR": (lambda text: _part("year", text), 1, 1),
 }

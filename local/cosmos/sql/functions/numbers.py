@@ -23,6 +23,21 @@ def _of_numbers(function: Callable[..., float]) -> Callable[..., Any]:
     return checked
 
 
+def _of_integers(function: Callable[..., int]) -> Callable[..., Any]:
+    """Undefined unless every argument is a whole number; results wrap around at 64 bits."""
+
+    def checked(*arguments: Any) -> Any:
+        if not all(is_number(a) and float(a).is_integer() for a in arguments):
+            return UNDEFINED
+        try:
+            result = function(*map(int, arguments))
+        except (ValueError, OverflowError, MemoryError):
+            return UNDEFINED
+        return (result + 2**63) % 2**64 - 2**63
+
+    return checked
+
+
 def _round(value: float, digits: float = 0) -> float:
     """Halves round away from zero, unlike Python's."""
     scale = 10 ** int(digits)
@@ -63,6 +78,12 @@ FUNCTIONS: dict[str, tuple[Callable[..., Any], int, int]] = {
     "SQUARE": (_of_numbers(lambda x: x * x), 1, 1),
     "TAN": (_of_numbers(math.tan), 1, 1),
     "TRUNC": (_of_numbers(math.trunc), 1, 1),
+    "INTBITAND": (_of_integers(lambda a, b: a & b), 2, 2),
+    "INTBITLEFTSHIFT": (_of_integers(lambda a, b: a << b), 2, 2),
+    "INTBITNOT": (_of_integers(lambda a: ~a), 1, 1),
+    "INTBITOR": (_of_integers(lambda a, b: a | b), 2, 2),
+    "INTBITRIGHTSHIFT": (_of_integers(lambda a, b: a >> b), 2, 2),
+    "INTBITXOR": (_of_integers(lambda a, b: a ^ b), 2, 2),
     "INTADD": (_of_numbers(lambda a, b: a + b), 2, 2),
     "INTSUB": (_of_numbers(lambda a, b: a - b), 2, 2),
     "INTMUL": (_of_numbers(lambda a, b: a * b), 2, 2),

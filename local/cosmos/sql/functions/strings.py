@@ -32,6 +32,9 @@ def _ignoring_case(function: Callable[[str, str], bool]) -> Callable[..., Any]:
     return checked
 
 
+_contains = _ignoring_case(lambda text, part: part in text)
+
+
 def _with_counts(function: Callable[..., str]) -> Callable[..., Any]:
     """Return a function of one string and some whole numbers; a negative count means none."""
 
@@ -53,6 +56,25 @@ def _index_of(text: Any, part: Any, start: Any = 0) -> Any:
     if type(text) is not str or type(part) is not str or not is_number(start):
         return UNDEFINED
     return text.find(part, int(start))
+
+
+def _last_index_of(text: Any, part: Any, start: Any = None) -> Any:
+    """Search from `start` back to the beginning: the match must end there or before."""
+    if type(text) is not str or type(part) is not str or not (start is None or is_number(start)):
+        return UNDEFINED
+    return text.rfind(part, 0, len(text) if start is None else max(0, int(start) + 1))
+
+
+def _contains_several(every: bool, ignore_case: bool) -> Callable[..., Any]:
+    """Return CONTAINS(...) AND ..., or OR, over several parts, three-valued as those are."""
+
+    def checked(text: Any, *parts: Any) -> Any:
+        found = [_contains(text, part, ignore_case) for part in parts]
+        if (not every) in found:
+            return not every
+        return UNDEFINED if UNDEFINED in found else every
+
+    return checked
 
 
 @functools.lru_cache(maxsize=256)
@@ -91,11 +113,16 @@ def _join(items: Any, separator: Any) -> Any:
 
 FUNCTIONS: dict[str, tuple[Callable[..., Any], int, int]] = {
     "CONCAT": (_of_strings(lambda *parts: "".join(parts)), 2, MANY),
-    "CONTAINS": (_ignoring_case(lambda text, part: part in text), 2, 3),
+    "CONTAINS": (_contains, 2, 3),
+    "CONTAINS_ALL_CI": (_contains_several(every=True, ignore_case=True), 2, MANY),
+    "CONTAINS_ALL_CS": (_contains_several(every=True, ignore_case=False), 2, MANY),
+    "CONTAINS_ANY_CI": (_contains_several(every=False, ignore_case=True), 2, MANY),
+    "CONTAINS_ANY_CS": (_contains_several(every=False, ignore_case=False), 2, MANY),
     "ENDSWITH": (_ignoring_case(str.endswith), 2, 3),
     "STARTSWITH": (_ignoring_case(str.startswith), 2, 3),
     "STRINGEQUALS": (_ignoring_case(str.__eq__), 2, 3),
     "INDEX_OF": (_index_of, 2, 3),
+    "LASTINDEXOF": (_last_index_of, 2, 3),
     "LEFT": (_with_counts(lambda text, count: text[:count]), 2, 2),
     "LENGTH": (_of_strings(len), 1, 1),
     "LOWER": (_of_strings(str.lower), 1, 1),
