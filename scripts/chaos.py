@@ -42,6 +42,7 @@ def _table(report: Report, seed: int) -> str:
         ("updates", f"{size.updates:,}"),
         ("exports", f"{size.exports:,}"),
         ("under fire", f"{report.working:.0f} s"),
+        ("longest that one request took to be answered", f"{report.longest:.0f} s"),
         ("until all was settled and checked", f"{report.settling:.0f} s more"),
         ("lost", "0"),
         ("doubled", "0"),

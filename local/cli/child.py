@@ -19,8 +19,8 @@ from local.cli.servers import Server
 
 BACKOFF = (0.1, 0.5, 1.0, 2.0, 5.0, 10.0)
 """Seconds to wait before each restart in a row."""
-STEADY = 30.0
-"""A child that lived this many seconds has its row of restarts forgotten."""
+STEADY = 5.0
+"""A child that lived this many seconds has its row of restarts forgotten: what can't start at all ends sooner."""
 LOG_LIMIT = 10_000_000
 """Bytes after which a log is put aside (one old one is kept) when its server starts."""
 

@@ -15,18 +15,26 @@ _CODES = {
     503: "ServiceUnavailable",
 }
 _SUBSTATUS = {429: 3200}
+_USAGE = 'A fault is {"status", "count", "ms", "substatus", "match", "method"}: a status from 400 to 599, or count 0.'
 
 
 @dataclass
 class Fault:
     """`match` limits it to paths that contain the text, `method` to one verb."""
 
-    status: int
+    status: int = 0
     count: int = 1
     ms: int = 0
     substatus: int = 0
     match: str = ""
     method: str = ""
+
+    @property
+    def is_sensible(self) -> bool:
+        """Whether it can be done: an error's status, unless it only forgets the others."""
+        numbers = (self.status, self.count, self.ms, self.substatus)
+        whole = all(type(number) is int and number >= 0 for number in numbers)
+        return whole and (self.count == 0 or 400 <= self.status <= 599)  # noqa: PLR2004  HTTP's errors
 
     def hits(self, request: Request) -> bool:
         return self.match in "/".join(request.segments) and self.method in {"", request.method}
@@ -50,7 +58,9 @@ class Faults:
         try:
             fault = Fault(**request.json())
         except TypeError as error:
-            raise BadRequest('A fault is {"status", "count", "ms", "substatus", "match", "method"}.') from error
+            raise BadRequest(_USAGE) from error
+        if not fault.is_sensible:
+            raise BadRequest(_USAGE)
         if fault.count > 0:
             self.pending.append(fault)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -54,21 +55,31 @@ async def _send(connection: str, events: list[tuple[CaseEvent, str]]) -> None:
 
 @dataclass
 class User:
-    """A person who doesn't give up: signs in again when the tokens have ended, and asks again when nobody answers."""
+    """A person who doesn't give up: signs in again when the tokens have ended, and asks again when nobody answers.
+
+    `longest` is how many seconds one request took until it was answered well.
+    """
 
     portal: Portal
     name: str
     headers: dict[str, str] | None = None
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    longest: float = 0.0
 
     async def ask(self, method: str, path: str, body: Any = None, key: str | None = None) -> httpx.Response:
-        return await patiently(lambda: self._ask(method, path, body, key))
+        began = time.monotonic()
+        answer = await patiently(lambda: self._ask(method, path, body, key))
+        self.longest = max(self.longest, time.monotonic() - began)
+        return answer
 
     async def _ask(self, method: str, path: str, body: Any, key: str | None) -> httpx.Response:
-        headers = await self._signed_in() | ({"Idempotency-Key": key} if key else {})
+        token = await self._signed_in()
+        headers = token | ({"Idempotency-Key": key} if key else {})
         async with httpx.AsyncClient(base_url=f"{self.portal.url}/api/", headers=headers, timeout=20) as http:
             answer = await http.request(method, path, json=body)
-        if answer.status_code == httpx.codes.UNAUTHORIZED:
+        if answer.status_code == httpx.codes.UNAUTHORIZED and self.headers is token:
+            # Only the token that was refused: another request may have a new one by now, and codes for signing in are
+            # scarce (one each half minute).
             self.headers = None
         return checked(answer)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
@@ -20,15 +21,22 @@ class DownError(Exception):
     """The portal answered that it can't for the moment."""
 
 
+class GaveUpError(AssertionError):
+    """Nothing helped for too long. Its text counts what came instead of an answer, so that a reader can tell why."""
+
+
 async def patiently(act: Callable[[], Awaitable[Result]], patience: float = 300) -> Result:
-    """Return what `act` returns, once it does."""
+    """Return what `act` returns, once it does. Raises GaveUpError."""
     deadline = time.monotonic() + patience
+    met: Counter[str] = Counter()
     while True:
         try:
             return await act()
-        except (httpx.HTTPError, AzureError, OSError, DownError, Unavailable):
+        except (httpx.HTTPError, AzureError, OSError, DownError, Unavailable) as error:
+            met[f"{type(error).__name__} {error}"[:120]] += 1
             if time.monotonic() > deadline:
-                raise
+                tries = "; ".join(f"{count} times {what}" for what, count in met.most_common())
+                raise GaveUpError(f"no answer within {patience:.0f} s: {tries}") from error
             await asyncio.sleep(0.3)
 
 

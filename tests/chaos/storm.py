@@ -44,13 +44,17 @@ class Size:
 
 @dataclass(frozen=True)
 class Report:
-    """`messages` counts events with their deliberate repeats; `settling` is how long all took to come to rest."""
+    """`messages` counts events with their deliberate repeats; `settling` is how long all took to come to rest.
+
+    `longest` is how many seconds a user waited, under fire, until one request was answered well.
+    """
 
     size: Size
     hits: Counter[str]
     messages: int
     working: float
     settling: float
+    longest: float
 
 
 async def storm(portal: Portal, size: Size, seed: int) -> Report:
@@ -69,7 +73,7 @@ async def storm(portal: Portal, size: Size, seed: int) -> Report:
     )
     hits = await kill_at_random(portal.data, size.kills, size.pause, chance, work if size.to_the_end else None)
     messages, _, exports = await work
-    working = time.monotonic() - began
+    working, longest = time.monotonic() - began, max(priya.longest, aisha.longest)
     async with _containers(portal) as containers:
         cases = containers("cases")
         await checks.wait_for_events(cases, stories)
@@ -80,7 +84,7 @@ async def storm(portal: Portal, size: Size, seed: int) -> Report:
         await checks.check_exports(aisha, exports)
         await checks.check_figures(cases, containers("figures"), stories)
         await checks.check_nothing_parked(containers("parked"))
-    return Report(size, hits, messages, working, time.monotonic() - began - working)
+    return Report(size, hits, messages, working, time.monotonic() - began - working, longest)
 
 
 @asynccontextmanager

@@ -21,7 +21,7 @@ def door(account: Account) -> Iterator[Any]:
         return httpx.post(f"{account.endpoint}_fault", json=fault)
 
     yield ask_for
-    ask_for(status=500, count=0)
+    ask_for(count=0)
 
 
 async def test_a_busy_answer_is_retried_after_the_time_it_names(container: ContainerProxy, door: Any) -> None:
@@ -55,5 +55,15 @@ async def test_an_unavailable_service_is_tried_again(container: ContainerProxy, 
     assert (await container.read_item("1", FIRM))["id"] == "1"
 
 
-async def test_an_unknown_fault_is_refused(door: Any) -> None:
-    assert door(status=429, often=True).status_code == 400
+@pytest.mark.parametrize(
+    "fault",
+    [{"status": 429, "often": True}, {"status": "429"}, {"status": 200}, {"count": 1}, {"status": 503, "ms": -1}],
+)
+async def test_an_unknown_fault_is_refused(door: Any, fault: dict[str, Any]) -> None:
+    assert door(**fault).status_code == 400
+
+
+async def test_all_faults_can_be_forgotten(container: ContainerProxy, door: Any) -> None:
+    assert door(status=503, count=500, match=container.id).json()["pending"] >= 500
+    assert door(count=0).json() == {"pending": 0}
+    await container.create_item(item("1"))
