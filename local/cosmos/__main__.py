@@ -37,3 +37,5 @@ if __name__ == "__main__":
             asyncio.run(_serve(given))
     except (DataFileInUse, UnknownFormat) as error:
         sys.exit(str(error))
+    except OSError as error:
+        sys.exit(f"Can't listen on port {given.port}: {error.strerror}.")

@@ -20,6 +20,9 @@ Partition = str | list[str]
 Operation = tuple[str, tuple[Any, ...]] | tuple[str, tuple[Any, ...], dict[str, Any]]
 _RETRY_WITH = 449  # the SDK retries 429 and 503, never 449 ("retry with"): ours to do
 _PAUSES = (0.05, 0.1, 0.2)  # seconds, before jitter
+# Seconds for one call, the SDK's own tries included: against a server that takes requests and never answers those add
+# up to more than ten minutes. Below the minute for which a queue locks a message, and above any honest answer.
+_PATIENCE = 40.0
 
 
 class Page(NamedTuple):
@@ -126,26 +129,29 @@ class Container:
         """Return up to `limit` items of a single-partition query, from `continuation` on."""
         pages = self._query(query, parameters, partition, limit).by_page(continuation)
         with self._span("query"), translated(), tokens_from_outside() if continuation else nullcontext():
-            async for page in pages:
-                return Page([item async for item in page], pages.continuation_token or None)
+            async with asyncio.timeout(_PATIENCE):
+                async for page in pages:
+                    return Page([item async for item in page], pages.continuation_token or None)
         return Page([], None)
 
     async def all(self, query: str, parameters: dict[str, Any], partition: Partition) -> list[Any]:
         """Return every item of a single-partition query that is known to be small."""
         with self._span("query"), translated():
-            return [item async for item in self._query(query, parameters, partition, None)]
+            async with asyncio.timeout(_PATIENCE):
+                return [item async for item in self._query(query, parameters, partition, None)]
 
     async def everywhere(self, query: str, parameters: dict[str, Any], *, limit: int) -> list[Any]:
         """Return up to `limit` items of all partitions, in no order: the service can't page them in one cheaply."""
         found: list[Any] = []
         named = [{"name": f"@{name}", "value": value} for name, value in parameters.items()]
         with self._span("query"), translated():
-            async for item in self._proxy.query_items(
-                query, parameters=named, max_item_count=limit, raw_response_hook=record
-            ):
-                found.append(item)
-                if len(found) == limit:
-                    break
+            async with asyncio.timeout(_PATIENCE):
+                async for item in self._proxy.query_items(
+                    query, parameters=named, max_item_count=limit, raw_response_hook=record
+                ):
+                    found.append(item)
+                    if len(found) == limit:
+                        break
         return found
 
     def _query(self, query: str, parameters: dict[str, Any], partition: Partition, limit: int | None) -> Any:
@@ -156,7 +162,8 @@ class Container:
 
     async def _call(self, act: str, request: Callable[[], Awaitable[Any]]) -> Any:
         with self._span(act), translated():
-            return await _retrying(request)
+            async with asyncio.timeout(_PATIENCE):
+                return await _retrying(request)
 
     def _span(self, act: str) -> AbstractContextManager[Span]:
         # Container and act only: an id or a parameter may be an address or a word that somebody searched for.

@@ -56,5 +56,5 @@ def translated() -> Iterator[None]:
         raise translate(status, index=error.error_index) from error
     except HttpResponseError as error:
         raise translate(error.status_code or 0) from error
-    except (ServiceRequestError, ServiceResponseError) as error:
+    except (ServiceRequestError, ServiceResponseError, TimeoutError) as error:
         raise translate(503) from error

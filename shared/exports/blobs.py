@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from shared.clients.blob_errors import translated
 from shared.clients.blobs import BlobStore
+from shared.kernel.errors import Unavailable
 
 _LINK_LIFE = timedelta(minutes=1)
 
@@ -21,11 +24,14 @@ class ExportFiles:
             await self._blobs.container.get_blob_client(name).stage_block(_encoded(block), data)
 
     async def assemble(self, name: str, blocks: list[str]) -> int:
-        """Make the file of these blocks, in this order; doing it again makes the same file. Return its bytes."""
+        """Make the file of these blocks, in this order; doing it again makes the same file. Return its bytes.
+
+        Raises `Unavailable` when some are gone: a twin was faster, and making the file drops what others staged for it.
+        """
         from azure.storage.blob import BlobBlock
 
         blob = self._blobs.container.get_blob_client(name)
-        with translated():
+        with translated(), _parts_there():
             await blob.commit_block_list([BlobBlock(_encoded(block)) for block in blocks])
             return int((await blob.get_blob_properties()).size)
 
@@ -55,6 +61,19 @@ class ExportFiles:
                     continue
                 removed += 1
         return removed
+
+
+@contextmanager
+def _parts_there() -> Iterator[None]:
+    from azure.core.exceptions import HttpResponseError
+    from azure.storage.blob import StorageErrorCode
+
+    try:
+        yield
+    except HttpResponseError as error:
+        if getattr(error, "error_code", None) != StorageErrorCode.INVALID_BLOCK_LIST:
+            raise
+        raise Unavailable("export-parts-missing", "Parts of the file are missing. It is made again.") from error
 
 
 def _encoded(block: str) -> str:

@@ -10,6 +10,7 @@ from shared.accounts.model import AccountState
 from shared.accounts.store import AccountStore
 from shared.cases.queries import case_figures
 from shared.cases.store import CaseStore
+from shared.clients.contention import until_it_fits
 from shared.clients.cosmos import Operation
 from shared.exports.blobs import ExportFiles
 from shared.exports.model import QUEUE, Checkpoint, Export, SliceDue, State, Wanted, check_rows, moved
@@ -65,10 +66,13 @@ class Exports:
 
     async def cancel(self, principal: Principal, export_id: str) -> None:
         """Call an export off. The slice under way isn't saved; cancelling again changes nothing."""
-        export = await self.mine(principal, export_id)
-        if export.state is State.CANCELLED:
-            return
-        await self.store.save(moved(export, State.CANCELLED).model_copy(update={"finished_at": self.clock()}))
+
+        async def attempt() -> None:
+            export = await self.mine(principal, export_id)
+            if export.state is not State.CANCELLED:
+                await self.store.save(moved(export, State.CANCELLED).model_copy(update={"finished_at": self.clock()}))
+
+        await until_it_fits(attempt)  # a slice may be saved at this very moment
 
     async def mine(self, principal: Principal, export_id: str) -> Export:
         """Return the person's own export; anybody else's doesn't exist."""
