@@ -86,6 +86,8 @@ test("more cases are added to an update from a pasted list", async ({ page }) =>
 
 test("cases of several businesses can't be updated together, and the bar says why", async ({ page }) => {
   await page.goto("/cases?limit=25");
+  // Before the rows are there, there is nothing to select.
+  await expect(page.getByRole("checkbox", { name: /^Select (row|PNX)/ })).not.toHaveCount(0);
   await page.getByRole("checkbox", { name: /^Select all/ }).check();
   await expect(page.getByRole("button", { name: "Update 25 of 50" })).toBeDisabled();
   await expect(page.getByText(/^Tick cases of one business/)).toBeVisible();

@@ -106,14 +106,22 @@ export class Auth {
   }
 
   async signOut(reason: SignedOutReason): Promise<void> {
+    if (this.#leaving) return;
     this.#leaving = true;
     sessionStorage.setItem(REASON_KEY, reason);
     announceEnd(reason);
-    await this.#manager.signoutRedirect();
+    try {
+      await this.#manager.signoutRedirect();
+    } catch (error) {
+      this.#leaving = false; // still here: the person may try again
+      throw error;
+    }
   }
 
   /** Another tab has ended the session at the identity provider: this one forgets its tokens and shows the same. */
   async leave(reason: SignedOutReason): Promise<void> {
+    // Two tabs run out of time in the same second. One that is signing out itself still needs its tokens for that.
+    if (this.#leaving) return;
     this.#leaving = true;
     sessionStorage.setItem(REASON_KEY, reason);
     await this.#manager.removeUser();
