@@ -38,6 +38,7 @@ from shared.limits.limiter import Limiter
 from shared.limits.store import CounterStore
 from shared.looks.store import LookStore
 from shared.notifications.assembly import Notifications, Surroundings, assemble
+from shared.openforms.admitting import OpenForms
 from shared.operations.commands import Retrying
 from shared.operations.store import ParkedStore
 from shared.organisations.store import OrganisationStore
@@ -75,6 +76,7 @@ class Services:
     audit: AuditTrail
     user_limiter: Limiter
     address_limiter: Limiter
+    forms: OpenForms
     cases: CaseStore
     cases_anywhere: CasesAnywhere
     references: ReferenceStore
@@ -165,6 +167,7 @@ async def build(settings: Settings, clock: Clock) -> Services:
         audit=trail,
         user_limiter=Limiter("user", settings.requests_per_minute_user, counters, clock),
         address_limiter=Limiter("address", settings.requests_per_minute_address, counters, clock),
+        forms=OpenForms(container("limits"), settings.forms_per_hour_address, clock),
         cases=cases,
         cases_anywhere=CasesAnywhere(references, cases),
         references=references,

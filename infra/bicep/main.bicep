@@ -92,6 +92,9 @@ param requestsPerMinuteUser int = 600
 @description('Requests a minute that one address may make; the firewall stops at twice that.')
 param requestsPerMinuteAddress int = 1200
 
+@description('Filled-in public forms an hour from one address.')
+param formsPerHourAddress int = 30
+
 var token = '${environmentName}-${uniqueString(resourceGroup().id)}'
 var plain = toLower(replace(token, '-', ''))
 var tags = { product: 'recourse', environment: environmentName, 'azd-env-name': environmentName }
@@ -410,6 +413,7 @@ module functionApp 'modules/function-app.bicep' = {
     clamdAddress: scanner == 'clamav' ? clamav.outputs.address : ''
     requestsPerMinuteUser: requestsPerMinuteUser
     requestsPerMinuteAddress: requestsPerMinuteAddress
+    formsPerHourAddress: formsPerHourAddress
   }
 }
 

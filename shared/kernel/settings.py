@@ -49,6 +49,7 @@ class Settings(BaseSettings):
     clamd: str | None = Field(None, description="host:port of clamd; without it yara-x scans in process")
     requests_per_minute_user: int = 600
     requests_per_minute_address: int = 1200
+    forms_per_hour_address: int = 30
     trusted_proxies: int = Field(1, description="how many entries of X-Forwarded-For, from the right, are ours")
     application_insights: SecretStr | None = Field(None, alias="APPLICATIONINSIGHTS_CONNECTION_STRING")
     traces: Path | None = Field(None, description="a file for spans and metrics, OTLP/JSON lines, instead of Azure")

@@ -9,7 +9,8 @@ from tests.portal import Portal, read_ports
 from tests.servers import free_port, running
 
 # Hundreds of tests are the same few people at one address. The limits have tests, and hosts, of their own.
-UNLIMITED = {"RECOURSE_REQUESTS_PER_MINUTE_USER": "1000000", "RECOURSE_REQUESTS_PER_MINUTE_ADDRESS": "1000000"}
+_LIMITS = ("REQUESTS_PER_MINUTE_USER", "REQUESTS_PER_MINUTE_ADDRESS", "FORMS_PER_HOUR_ADDRESS")
+UNLIMITED = {f"RECOURSE_{limit}": "1000000" for limit in _LIMITS}
 
 
 @pytest.fixture(scope="session")

@@ -103,6 +103,9 @@ param requestsPerMinuteUser int
 @description('Requests a minute that one address may make.')
 param requestsPerMinuteAddress int
 
+@description('Filled-in public forms an hour from one address.')
+param formsPerHourAddress int
+
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
 }
@@ -153,6 +156,7 @@ var product = {
   RECOURSE_GRAPH_CERTIFICATE: graphCertificate
   RECOURSE_REQUESTS_PER_MINUTE_USER: string(requestsPerMinuteUser)
   RECOURSE_REQUESTS_PER_MINUTE_ADDRESS: string(requestsPerMinuteAddress)
+  RECOURSE_FORMS_PER_HOUR_ADDRESS: string(formsPerHourAddress)
   // Front Door writes the caller's address, the app's own front end writes Front Door's.
   RECOURSE_TRUSTED_PROXIES: '2'
   RECOURSE_DIAGNOSTICS: 'false'
