@@ -55,4 +55,4 @@ async def get_organisation_events(call: Call, query: EventQuery) -> Administrati
 @on_timer(routes.blueprint, "0 12 * * * *")
 async def seal_audit_trail(wired: Services) -> None:
     """Seal the hours that are over."""
-    await seal_due_hours(wired.audit, wired.clock)
+    await seal_due_hours(wired.audit, wired.seal_archive, wired.clock)

@@ -2,7 +2,8 @@
 
 By the app's settings (`python -m local env` prints those of a running portal). Prints each entry that was changed,
 removed or added since its hour was sealed, and ends with 1 if there is one. `--chain 2026-11-24T14=3fa9…` compares with
-a chain noted elsewhere, such as the logs' `audit-sealed`: that finds a trail rewritten together with its seals.
+a chain noted elsewhere, such as the logs' `audit-sealed`. The archive's copies of the seals are compared always: both
+find a trail that was rewritten together with its seals.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ import asyncio
 import sys
 from datetime import UTC, datetime, timedelta
 
+from shared.audit.archive import ARCHIVE, SealArchive
 from shared.audit.trail import AuditTrail
 from shared.audit.verifying import Report, verify
+from shared.clients.blobs import BlobStore, open_account
 from shared.clients.cosmos import Container, open_database
 from shared.kernel.clock import utc_now
 from shared.kernel.settings import settings
@@ -37,12 +40,15 @@ def _day(text: str) -> datetime:
 
 async def _run(first: datetime, last: datetime, noted: list[str]) -> int:
     database = await open_database(settings())
+    account = open_account(settings().archive, settings().archive_uri)
     try:
         trail = AuditTrail(Container(database.get_container_client("audit")))
-        report = await verify(trail, first, last, utc_now())
+        archive = SealArchive(BlobStore(account, ARCHIVE))
+        report = await verify(trail, archive, first, last, utc_now())
         differing = [each for each in noted if not await _as_noted(each, trail)]
     finally:
         await database.client_connection.pipeline_client.close()
+        await account.close()
     _print(report, differing)
     return 0 if report.intact and not differing else 1
 

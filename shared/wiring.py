@@ -11,6 +11,7 @@ from shared.accounts.people import People
 from shared.accounts.store import AccountStore
 from shared.accounts.tokens import TokenVerifier
 from shared.administration import assembly as administration
+from shared.audit.archive import ARCHIVE, SealArchive
 from shared.audit.trail import AuditTrail
 from shared.cases.anywhere import CasesAnywhere
 from shared.cases.holder import find_holder
@@ -74,6 +75,7 @@ class Services:
     administration: administration.Administration
     organisations: OrganisationStore
     audit: AuditTrail
+    seal_archive: SealArchive
     user_limiter: Limiter
     address_limiter: Limiter
     forms: OpenForms
@@ -165,6 +167,7 @@ async def build(settings: Settings, clock: Clock) -> Services:
         ),
         organisations=organisations,
         audit=trail,
+        seal_archive=SealArchive(BlobStore(open_account(settings.archive, settings.archive_uri), ARCHIVE)),
         user_limiter=Limiter("user", settings.requests_per_minute_user, counters, clock),
         address_limiter=Limiter("address", settings.requests_per_minute_address, counters, clock),
         forms=OpenForms(container("limits"), settings.forms_per_hour_address, clock),

@@ -137,6 +137,15 @@ module monitoring 'modules/monitoring.bicep' = {
   }
 }
 
+module workbook 'modules/workbook.bicep' = {
+  name: 'workbook'
+  params: {
+    location: location
+    tags: tags
+    insightsId: monitoring.outputs.insightsId
+  }
+}
+
 module network 'modules/network.bicep' = {
   name: 'network'
   params: {
@@ -277,6 +286,7 @@ module documents 'modules/storage-account.bicep' = {
   }
 }
 
+// The seals of the audit trail. Nobody, the app and its owners included, changes or deletes one for six years.
 module archive 'modules/storage-account.bicep' = {
   name: 'archive'
   params: {
@@ -369,6 +379,7 @@ module roles 'modules/roles.bicep' = {
     quarantineName: quarantine.outputs.accountName
     documentsName: documents.outputs.accountName
     archiveName: archive.outputs.accountName
+    vaultName: keyVault.outputs.vaultName
     insightsName: monitoring.outputs.insightsName
     emailServiceName: email.outputs.serviceName
   }
@@ -398,6 +409,7 @@ module functionApp 'modules/function-app.bicep' = {
     cosmosDatabase: containers.database
     quarantineUri: quarantine.outputs.blobUri
     documentsUri: documents.outputs.blobUri
+    archiveUri: archive.outputs.blobUri
     serviceBusHost: serviceBus.outputs.host
     emailEndpoint: email.outputs.endpoint
     emailSender: email.outputs.senderAddress

@@ -69,6 +69,7 @@ def app_settings(ports: Ports, scheme: str) -> dict[str, str]:
         "RECOURSE_COSMOS_DATABASE": read_containers()["database"],
         "RECOURSE_QUARANTINE": blob,
         "RECOURSE_DOCUMENTS": blob,
+        "RECOURSE_ARCHIVE": blob,
         "RECOURSE_SERVICEBUS": (
             f"Endpoint=sb://{ADDRESS}:{ports.servicebus};{SERVICEBUS_KEY};UseDevelopmentEmulator=true"
         ),

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from scripts.bicep.calls import call_findings, parameter_file_findings
 from scripts.bicep.model import BicepFile, read
-from scripts.bicep.security import calls, diagnostic_findings, rule_findings, secret_findings
+from scripts.bicep.security import (
+    calls,
+    diagnostic_findings,
+    ending_findings,
+    known_in,
+    role_findings,
+    rule_findings,
+    secret_findings,
+)
 from scripts.bicep.symbols import symbol_findings
 from scripts.bicep.syntax import Finding, as_variables, line_of, syntax_findings
-from scripts.bicep.values import UNKNOWN, possible
+from scripts.bicep.values import possible
 
 ROOT = Path(__file__).parents[2] / "infra" / "bicep"
 PINS = Path(__file__).with_name("pins.json")
@@ -33,18 +42,25 @@ def findings(texts: Mapping[str, str]) -> list[Finding]:
     if unreadable:
         return sorted(unreadable)
     files = {path: read(path, text) for path, text in texts.items()}
-    return sorted({*_each(files), *_live(files), *_pins(files)})
+    alone = [finding for path, text in texts.items() for finding in _alone(path, text)]
+    return sorted({*alone, *_between(files), *_live(files), *_pins(files)})
 
 
-def _each(files: dict[str, BicepFile]) -> Iterator[Finding]:
+@cache  # a test changes one file of twenty, many times
+def _alone(path: str, text: str) -> tuple[Finding, ...]:
+    """Return what can be told of a file without looking at others."""
+    if path.endswith(".bicepparam"):
+        return ()
+    file = read(path, text)
+    return (*symbol_findings(file), *diagnostic_findings(file), *secret_findings(file), *role_findings(file))
+
+
+def _between(files: dict[str, BicepFile]) -> Iterator[Finding]:
     for path, file in files.items():
         if path.endswith(".bicepparam"):
             yield from parameter_file_findings(file, files[MAIN])
-            continue
-        yield from symbol_findings(file)
-        yield from call_findings(file, files)
-        yield from diagnostic_findings(file)
-        yield from secret_findings(file)
+        else:
+            yield from call_findings(file, files)
 
 
 def _live(files: dict[str, BicepFile]) -> Iterator[Finding]:
@@ -53,11 +69,13 @@ def _live(files: dict[str, BicepFile]) -> Iterator[Finding]:
     given = {
         name: possible(each.value, {})[0] for name, each in files[LIVE].variables.items() if each.value is not None
     }
-    yield from rule_findings(main, given, "main")
+    known_in_main = known_in(main, given)
+    yield from rule_findings(main, known_in_main, "main")
+    yield from ending_findings(main, known_in_main)
     called = {MAIN}
-    for file, known, call in calls(main, files, given):
+    for file, known, call in calls(main, files, known_in_main):
         called.add(file.path)
-        yield from rule_findings(file, {name: known.get(name, UNKNOWN) for name in file.parameters}, call)
+        yield from rule_findings(file, known, call)
     for path in sorted(set(files) - called):
         if path.endswith(".bicep"):
             yield Finding(path, 0, "no module call leads to this file")

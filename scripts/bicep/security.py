@@ -1,99 +1,16 @@
-"""What must hold of every resource in production, whatever condition or loop stands around it."""
+"""Looks whether what rules.py asks of each resource holds, whatever condition or loop stands around it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
 from scripts.bicep.model import BicepFile, Block
-from scripts.bicep.syntax import Finding, line_of, properties, text_of, walk
+from scripts.bicep.rules import ENDS, RULES, TOO_MUCH, WATCHED, Rule
+from scripts.bicep.syntax import Finding, line_of, named, plain_string, properties, text_of, walk
 from scripts.bicep.values import UNKNOWN, Known, at, possible
 
-
-@dataclass(frozen=True)
-class Rule:
-    """`path` may take only `allowed`. `unless` names module calls in main.bicep that are open by intent, and why."""
-
-    path: str
-    allowed: tuple[Any, ...]
-    unless: tuple[str, ...] = ()
-
-
-_BROWSERS = ("quarantine", "documents", "pages")  # browsers send and read there: by short links, or public pages
-RULES: dict[str, tuple[Rule, ...]] = {
-    "Microsoft.Storage/storageAccounts": (
-        Rule("properties.allowBlobPublicAccess", (False,)),
-        Rule("properties.allowSharedKeyAccess", (False,)),
-        Rule("properties.minimumTlsVersion", ("TLS1_2",)),
-        Rule("properties.supportsHttpsTrafficOnly", (True,)),
-        Rule("properties.allowCrossTenantReplication", (False,)),
-        Rule("properties.publicNetworkAccess", ("Disabled",), _BROWSERS),
-        Rule("properties.networkAcls.defaultAction", ("Deny",), _BROWSERS),
-    ),
-    "Microsoft.Storage/storageAccounts/blobServices/containers": (Rule("properties.publicAccess", ("None",)),),
-    "Microsoft.DocumentDB/databaseAccounts": (
-        Rule("properties.disableLocalAuth", (True,)),
-        Rule("properties.disableKeyBasedMetadataWriteAccess", (True,)),
-        Rule("properties.minimalTlsVersion", ("Tls12",)),
-        Rule("properties.publicNetworkAccess", ("Disabled",)),
-    ),
-    "Microsoft.ServiceBus/namespaces": (
-        Rule("properties.disableLocalAuth", (True,)),
-        Rule("properties.minimumTlsVersion", ("1.2",)),
-        Rule("properties.publicNetworkAccess", ("Disabled",)),
-    ),
-    "Microsoft.EventGrid/topics": (
-        Rule("properties.disableLocalAuth", (True,)),
-        Rule("properties.minimumTlsVersionAllowed", ("1.2",)),
-    ),
-    "Microsoft.KeyVault/vaults": (
-        Rule("properties.enableRbacAuthorization", (True,)),
-        Rule("properties.enablePurgeProtection", (True,)),
-        Rule("properties.publicNetworkAccess", ("Disabled",)),
-        Rule("properties.networkAcls.defaultAction", ("Deny",)),
-    ),
-    "Microsoft.Insights/components": (Rule("properties.DisableLocalAuth", (True,)),),
-    "Microsoft.OperationalInsights/workspaces": (Rule("properties.features.disableLocalAuth", (True,)),),
-    "Microsoft.App/managedEnvironments": (
-        Rule("properties.vnetConfiguration.internal", (True,)),
-        Rule("properties.publicNetworkAccess", ("Disabled",)),
-    ),
-    "Microsoft.Web/sites": (
-        Rule("properties.httpsOnly", (True,)),
-        Rule("properties.siteConfig.minTlsVersion", ("1.2", "1.3")),
-        Rule("properties.siteConfig.scmMinTlsVersion", ("1.2", "1.3")),
-        Rule("properties.siteConfig.ftpsState", ("Disabled",)),
-        Rule("properties.siteConfig.ipSecurityRestrictionsDefaultAction", ("Deny",)),
-    ),
-    "Microsoft.Web/sites/basicPublishingCredentialsPolicies": (Rule("properties.allow", (False,)),),
-    "Microsoft.Network/FrontDoorWebApplicationFirewallPolicies": (
-        Rule("properties.policySettings.enabledState", ("Enabled",)),
-        Rule("properties.policySettings.mode", ("Prevention",)),
-    ),
-    "Microsoft.Cdn/profiles/customDomains": (Rule("properties.tlsSettings.minimumTlsVersion", ("TLS12", "TLS13")),),
-    "Microsoft.Cdn/profiles/afdEndpoints/routes": (
-        Rule("properties.forwardingProtocol", ("HttpsOnly",)),
-        Rule("properties.httpsRedirect", ("Enabled",)),
-    ),
-}
-# Their logs go to the workspace. A storage account's are those of its blob service.
-WATCHED = frozenset(
-    {
-        "Microsoft.App/managedEnvironments",
-        "Microsoft.Cdn/profiles",
-        "Microsoft.Communication/communicationServices",
-        "Microsoft.DocumentDB/databaseAccounts",
-        "Microsoft.EventGrid/systemTopics",
-        "Microsoft.EventGrid/topics",
-        "Microsoft.KeyVault/vaults",
-        "Microsoft.Network/virtualNetworks",
-        "Microsoft.ServiceBus/namespaces",
-        "Microsoft.Storage/storageAccounts/blobServices",
-        "Microsoft.Web/sites",
-    }
-)
 _SECRET_WORDS = ("key", "secret", "password", "connectionstring", "sas", "token")
 
 
@@ -101,12 +18,38 @@ def rule_findings(file: BicepFile, known: Known, call: str) -> Iterator[Finding]
     """Check each resource of `file`, called as `call` from main.bicep with the parameters that are `known`."""
     for resource in file.resources.values():
         for rule in () if resource.existing else RULES.get(resource.type, ()):
-            if call in rule.unless:
+            if call in rule.unless or (rule.only and resource.symbol not in rule.only):
                 continue
-            for value in at(resource.body, rule.path, known):
-                if value not in rule.allowed:
-                    what = f"{call}: {resource.symbol}.{rule.path} can be {value}"
-                    yield Finding(file.path, line_of(resource.node), what)
+            yield from _broken(rule, resource, file, known, call)
+
+
+def _broken(rule: Rule, resource: Block, file: BicepFile, known: Known, call: str) -> Iterator[Finding]:
+    for value in at(resource.body, rule.path, known):
+        if not rule.bears(value):
+            what = f"{call}: {resource.symbol}.{rule.path} can be {value}"
+            yield Finding(file.path, line_of(resource.node), what)
+
+
+def ending_findings(main: BicepFile, known: Known) -> Iterator[Finding]:
+    """Look for the lifecycle rules that delete, in time, what must not stay."""
+    for call, wanted in ENDS.items():
+        given = main.modules[call].properties.get("params")
+        rules = properties(given).get("lifecycle") if given else None
+        for what, days in wanted:
+            path = f"definition.actions.{what}.delete.daysAfterCreationGreaterThan"
+            ends = [end for rule in (named(rules) if rules else ()) for end in at(rule, path, known) if end is not None]
+            if not any(isinstance(end, int) and end <= days for end in ends):
+                yield Finding(main.path, line_of(main.modules[call].node), f"{call}: no {what} ends in {days} days")
+
+
+def role_findings(file: BicepFile) -> Iterator[Finding]:
+    """Each role is given on one resource, and none that may do everything."""
+    for resource in file.resources.values():
+        if resource.type == "Microsoft.Authorization/roleAssignments" and "scope" not in resource.properties:
+            yield Finding(file.path, line_of(resource.node), f"{resource.symbol} is given on the whole group")
+    for node in walk(file.root):
+        if node.type == "string" and plain_string(node) in TOO_MUCH:
+            yield Finding(file.path, line_of(node), "a role that may do everything")
 
 
 def diagnostic_findings(file: BicepFile) -> Iterator[Finding]:
@@ -141,15 +84,19 @@ def calls(
             continue
         given = module.properties.get("params")
         passed = {name: _single(possible(node, known)) for name, node in properties(given).items()} if given else {}
-        defaults = {
-            name: _single(possible(each.value, {}))
-            for name, each in callee.parameters.items()
-            if each.value is not None
-        }
-        yield callee, defaults | passed, module.symbol
-        yield from (
-            (file, inner, f"{module.symbol}.{name}") for file, inner, name in calls(callee, files, defaults | passed)
-        )
+        inside = known_in(callee, passed)
+        yield callee, inside, module.symbol
+        yield from ((file, inner, f"{module.symbol}.{name}") for file, inner, name in calls(callee, files, inside))
+
+
+def known_in(file: BicepFile, given: Known) -> dict[str, Any]:
+    """Return what is known inside `file`: parameters as given or by their defaults, and its variables."""
+    known: dict[str, Any] = {name: each.value for name, each in file.variables.items() if each.value is not None}
+    known |= dict.fromkeys(file.parameters, UNKNOWN) | given
+    for name, each in file.parameters.items():
+        if name not in given and each.value is not None:
+            known[name] = _single(possible(each.value, known))
+    return known
 
 
 def _single(values: list[Any]) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import Any
 
@@ -19,7 +19,7 @@ class Unknown:
 
 
 UNKNOWN = Unknown()
-Known = Mapping[str, Any]
+Known = Mapping[str, Any]  # parameters by their values, variables by the nodes that say what they are
 _OPERATORS = {
     "==": lambda left, right: left == right,
     "!=": lambda left, right: left != right,
@@ -40,6 +40,8 @@ def possible(node: Node, known: Known) -> list[Any]:
             return _binary(node, known)
         case "ternary_expression":
             return [value for branch in branches(node, known) for value in possible(branch, known)]
+        case "identifier" if isinstance(variable := known.get(text_of(node)), Node):
+            return possible(variable, known)
     return [_literal(node, known)]
 
 
@@ -56,9 +58,11 @@ def _literal(node: Node, known: Known) -> Any:
 
 
 def branches(node: Node, known: Known) -> list[Node]:
-    """Return the branches of a condition that can be taken; anything else is its own only branch."""
+    """Return the branches of a condition that can be taken; a variable is what it stands for, anything else itself."""
     if node.type == "parenthesized_expression":
         return branches(named(node)[0], known)
+    if node.type == "identifier" and isinstance(variable := known.get(text_of(node)), Node):
+        return branches(variable, known)
     if node.type != "ternary_expression":
         return [node]
     condition, yes, no = named(node)
@@ -72,18 +76,27 @@ def branches(node: Node, known: Known) -> list[Node]:
 
 
 def at(node: Node, path: str, known: Known) -> list[Any]:
-    """Return every value that `path` (dotted) can have below `node`; `None` where it is missing."""
+    """Return every value that `path` (dotted) can have below `node`; `None` where it is missing.
+
+    `[]` in a path stands for each element of an array; an array that is or can be empty is missing all of them.
+    """
     name, _, rest = path.partition(".")
     found: list[Any] = []
     for branch in branches(node, known):
-        child = properties(branch).get(name) if branch.type == "object" else None
-        if child is None:
-            found.append(None)
-        elif rest:
-            found += at(child, rest, known)
-        else:
-            found += possible(child, known)
+        for child in _below(branch, name):
+            if child is None:
+                found.append(None)
+            elif rest:
+                found += at(child, rest, known)
+            else:
+                found += possible(child, known)
     return found
+
+
+def _below(node: Node, name: str) -> Sequence[Node | None]:
+    if name == "[]" and node.type == "array":
+        return named(node) or [None]
+    return [properties(node).get(name) if node.type == "object" else None]
 
 
 def _negated(value: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from shared.audit.archive import SealArchive
 from shared.audit.seals import BEGINNING, Leaf, Seal, due_hours, leaves_of, sealed
 from shared.audit.trail import AuditTrail
 from shared.kernel.clock import Clock
@@ -15,15 +16,18 @@ _OVERLAP = timedelta(minutes=2)  # between our clocks and the database's, when l
 _HOURS_A_RUN = 48
 
 
-async def seal_due_hours(trail: AuditTrail, clock: Clock) -> int:
+async def seal_due_hours(trail: AuditTrail, archive: SealArchive, clock: Clock) -> int:
     """Seal every hour that is over and not sealed yet, up to two days' worth; return how many."""
     newest = await trail.newest_seal(clock())
+    if newest:
+        await archive.keep(newest)  # a crash may have come between it and the archive; never between two
     hours = due_hours(newest.hour if newest else None, clock(), PATIENCE, _HOURS_A_RUN)
     for number, hour in enumerate(hours):
         try:
             newest = await _seal(hour, newest, trail, clock())
         except Conflict:
             return number  # another instance was faster; its seal is as good as ours
+        await archive.keep(newest)
         # A copy of the chain outside the database: whoever rewrites both needs the logs as well.
         log("audit-sealed", hour=f"{hour:%Y-%m-%dT%H}", entries=newest.count, late=newest.late, chain=newest.chain)
     return len(hours)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from shared.audit.archive import SealArchive
 from shared.audit.merkle import root
 from shared.audit.seals import HOUR, Leaf, Seal, leaves_of
 from shared.audit.trail import AuditTrail
@@ -19,6 +20,7 @@ class Fault(StrEnum):
     ADDED = "added"
     SEAL_MISSING = "seal missing"
     SEAL_BROKEN = "seal broken"
+    NOT_ARCHIVED = "not archived"
     LATE = "late"  # sealed with a later hour: told, and no fault
 
 
@@ -42,8 +44,8 @@ class Report(NamedTuple):
         return all(finding.fault is Fault.LATE for finding in self.findings)
 
 
-async def verify(trail: AuditTrail, first: datetime, last: datetime, now: datetime) -> Report:
-    """Check the hours from `first` to `last` against every seal from `first` on, up to the newest."""
+async def verify(trail: AuditTrail, archive: SealArchive, first: datetime, last: datetime, now: datetime) -> Report:
+    """Check the hours from `first` to `last` against every seal from `first` on, up to the newest, and the archive."""
     newest = await trail.newest_seal(now)
     seals = await trail.seals(first - HOUR, newest.hour) if newest else []
     findings = chain_faults([seal for seal in seals if seal.hour >= first - HOUR])
@@ -55,6 +57,7 @@ async def verify(trail: AuditTrail, first: datetime, last: datetime, now: dateti
             expected.setdefault(each.hour, {})[each.entry_id] = each.hash
             if number >= seal.count and first <= each.hour <= last:
                 findings.append(Finding(Fault.LATE, each.hour, each.entry_id, f"sealed with {seal.hour:%d %b %H}:00"))
+    findings += archive_faults([seal for seal in seals if seal.hour >= first], await archive.chains(first, now))
     looked = [seal for seal in seals if first <= seal.hour <= last]
     entries = 0
     for seal in looked:
@@ -87,6 +90,25 @@ def chain_faults(seals: Iterable[Seal]) -> list[Finding]:
             if not missing and seal.previous != before.chain:
                 findings.append(Finding(Fault.SEAL_BROKEN, seal.hour, seal.id, "doesn't follow from the one before"))
         before = seal
+    return findings
+
+
+def archive_faults(seals: Sequence[Seal], archived: Mapping[datetime, str]) -> list[Finding]:
+    """Return where seals and archive, both of the same hours, tell different stories.
+
+    The archive may have begun later than the chain, and the newest seal may be on its way there.
+    """
+    chains = {seal.hour: seal for seal in seals}
+    findings = [
+        Finding(Fault.SEAL_MISSING, hour, "-", "the archive has a seal of this hour")
+        for hour in sorted(archived.keys() - chains.keys())
+    ]
+    begun = min(archived, default=None)
+    for seal in seals[:-1] if seals and seals[-1].hour not in archived else seals:
+        if seal.hour in archived and archived[seal.hour] != seal.chain:
+            findings.append(Finding(Fault.SEAL_BROKEN, seal.hour, seal.id, "isn't what the archive holds"))
+        elif seal.hour not in archived and begun and seal.hour > begun:
+            findings.append(Finding(Fault.NOT_ARCHIVED, seal.hour, seal.id, "the archive has no copy of it"))
     return findings
 
 

@@ -30,6 +30,8 @@ class Settings(BaseSettings):
     quarantine_uri: str | None = Field(None, alias="RECOURSE_QUARANTINE__blobServiceUri")
     documents: SecretStr | None = None
     documents_uri: str | None = Field(None, alias="RECOURSE_DOCUMENTS__blobServiceUri")
+    archive: SecretStr | None = None
+    archive_uri: str | None = Field(None, alias="RECOURSE_ARCHIVE__blobServiceUri")
     servicebus: SecretStr | None = None
     servicebus_namespace: str | None = Field(None, alias="RECOURSE_SERVICEBUS__fullyQualifiedNamespace")
     email_endpoint: str | None = Field(None, description="Azure Communication Services; without it email goes by SMTP")

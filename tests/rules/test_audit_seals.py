@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from shared.audit.merkle import leaf, root
 from shared.audit.seals import BEGINNING, HOUR, Leaf, due_hours, read_leaves, sealed
-from shared.audit.verifying import Fault, chain_faults, differences
+from shared.audit.verifying import Fault, archive_faults, chain_faults, differences
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 hashes = st.lists(st.binary(min_size=32, max_size=32).map(bytes.hex), unique=True, max_size=40)
@@ -59,6 +59,23 @@ def test_each_seal_is_chained_to_the_one_before() -> None:
     assert (fault.fault, fault.hour) == (Fault.SEAL_BROKEN, seals[2].hour)
     [gap] = chain_faults([seals[0], *seals[2:]])
     assert (gap.fault, gap.hour) == (Fault.SEAL_MISSING, seals[1].hour)
+
+
+def test_seals_and_archive_must_tell_the_same_story() -> None:
+    seals, previous = [], BEGINNING
+    for number in range(4):
+        seals.append(sealed(NOON + number * HOUR, [], [], previous, NOON)[0])
+        previous = seals[-1].chain
+    archived = {seal.hour: seal.chain for seal in seals}
+    assert archive_faults(seals, archived) == []
+    assert archive_faults(seals, {}) == [], "the chain is older than the archive"
+    assert archive_faults(seals, {NOON + HOUR: seals[1].chain, NOON + 2 * HOUR: seals[2].chain}) == [], "on its way"
+    [differs] = archive_faults(seals, archived | {NOON + HOUR: 64 * "9"})
+    assert (differs.fault, differs.hour) == (Fault.SEAL_BROKEN, NOON + HOUR)
+    [hole] = archive_faults(seals, {hour: chain for hour, chain in archived.items() if hour != NOON + HOUR})
+    assert (hole.fault, hole.hour) == (Fault.NOT_ARCHIVED, NOON + HOUR)
+    [gone] = archive_faults(seals[1:], archived)
+    assert (gone.fault, gone.hour) == (Fault.SEAL_MISSING, NOON)
 
 
 def test_what_became_of_an_hour_is_told_entry_by_entry() -> None:

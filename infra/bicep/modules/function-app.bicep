@@ -57,6 +57,9 @@ param quarantineUri string
 @description('Blob address of the documents account.')
 param documentsUri string
 
+@description('Blob address of the archive account.')
+param archiveUri string
+
 @description('Host name of the Service Bus namespace.')
 param serviceBusHost string
 
@@ -144,6 +147,7 @@ var product = {
   RECOURSE_COSMOS_ENDPOINT: cosmosEndpoint
   RECOURSE_COSMOS_DATABASE: cosmosDatabase
   RECOURSE_DOCUMENTS__blobServiceUri: documentsUri
+  RECOURSE_ARCHIVE__blobServiceUri: archiveUri
   RECOURSE_EMAIL_ENDPOINT: emailEndpoint
   RECOURSE_EMAIL_SENDER: emailSender
   RECOURSE_BUSINESS_ISSUER: businessIssuer
@@ -187,6 +191,8 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
+    // Settings that refer to Key Vault are read as this identity; there is no other.
+    keyVaultReferenceIdentity: identityId
     clientAffinityEnabled: false
     publicNetworkAccess: 'Enabled'
     virtualNetworkSubnetId: subnetId

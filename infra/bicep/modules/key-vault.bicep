@@ -1,4 +1,4 @@
-// Key Vault: the place for what can't be done by identity. The portal itself keeps nothing in it (docs/deployment.md).
+// Key Vault: the place for what can't be done by identity. At most the directory's certificate (docs/directory.md).
 
 @description('Region of the resources.')
 param location string
@@ -55,3 +55,6 @@ module endpoint 'private-endpoint.bicep' = if (private) {
     zoneName: 'privatelink.vaultcore.azure.net'
   }
 }
+
+@description('Name of the vault, for roles.')
+output vaultName string = vault.name

@@ -33,6 +33,9 @@ param documentsName string
 @description('Name of the archive account.')
 param archiveName string
 
+@description('Name of the Key Vault.')
+param vaultName string
+
 @description('Name of Application Insights.')
 param insightsName string
 
@@ -47,6 +50,7 @@ var queueDataContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
 var tableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 var busSender = '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39'
 var busReceiver = '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'
+var vaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
 var metricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 
 // The queues that only others write to: Event Grid.
@@ -84,6 +88,10 @@ resource documents 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
 
 resource archive 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
   name: archiveName
+}
+
+resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
+  name: vaultName
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
@@ -234,6 +242,17 @@ resource archiveRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalId: appPrincipalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobDataContributor)
+  }
+}
+
+// The directory's certificate, where one is set (RECOURSE_GRAPH_CERTIFICATE refers to it).
+resource vaultRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault.id, appPrincipalId, vaultSecretsUser)
+  scope: vault
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', vaultSecretsUser)
   }
 }
 

@@ -42,7 +42,7 @@ param versioning bool
 @description('Lifecycle rules, in the shape of the management policy.')
 param lifecycle array = []
 
-@description('Days during which nothing can be changed or deleted; 0 for none. Needs versioning.')
+@description('Days during which blobs can be made but neither changed nor deleted; 0 for none.')
 param immutableDays int = 0
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
@@ -88,12 +88,10 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
 resource folders 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = [for container in containers: {
   parent: blobs
   name: container
-  properties: {
-    publicAccess: 'None'
-    immutableStorageWithVersioning: { enabled: immutableDays > 0 }
-  }
+  properties: { publicAccess: 'None' }
 }]
 
+// Unlocked as deployed: its owner locks it once, which no template can (docs/deployment.md).
 resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2024-01-01' = [for (container, i) in immutableDays > 0 ? containers : []: {
   parent: folders[i]
   name: 'default'
