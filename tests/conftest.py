@@ -17,6 +17,7 @@ os.environ.update(
         "RECOURSE_COSMOS_KEY": "unused",
         "RECOURSE_BUSINESS_ISSUER": "http://localhost:7072/business",
         "RECOURSE_STAFF_ISSUER": "http://localhost:7072/staff",
+        "RECOURSE_ARCHIVE": "UseDevelopmentStorage=true",
     }
     | _GIVEN
 )

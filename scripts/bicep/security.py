@@ -92,7 +92,7 @@ def calls(
 def known_in(file: BicepFile, given: Known) -> dict[str, Any]:
     """Return what is known inside `file`: parameters as given or by their defaults, and its variables."""
     known: dict[str, Any] = {name: each.value for name, each in file.variables.items() if each.value is not None}
-    known |= dict.fromkeys(file.parameters, UNKNOWN) | given
+    known |= {**dict.fromkeys(file.parameters, UNKNOWN), **given}
     for name, each in file.parameters.items():
         if name not in given and each.value is not None:
             known[name] = _single(possible(each.value, known))
