@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from proton import Terminus
+
 from local.servicebus.amqp.addresses import Node, parse_address
 from local.servicebus.amqp.cbs import TokenRequests
-from local.servicebus.amqp.conditions import NOT_FOUND, UNAUTHORIZED, condition
+from local.servicebus.amqp.conditions import NOT_FOUND, NOT_IMPLEMENTED, UNAUTHORIZED, condition
 from local.servicebus.amqp.consumers import Consumer
 from local.servicebus.amqp.links import Endpoint, refuse, refuse_for
 from local.servicebus.amqp.management import ManagementRequests
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 def attach(connection: ClientConnection, link: Any) -> None:
     """Confirm the link with an endpoint of its kind, or refuse it as the service would."""
+    if link.is_receiver and link.remote_target.type == Terminus.COORDINATOR:
+        refuse(link, condition(NOT_IMPLEMENTED, "Transactions aren't supported by this local broker."))
+        return
     text = (link.remote_source if link.is_sender else link.remote_target).address or ""
     address = parse_address(text)
     if address.node is Node.CBS:

@@ -11,7 +11,7 @@ from local.servicebus.codec.encode import encode, encode_described
 from local.servicebus.codec.values import Symbol, UInt
 
 OPEN, BEGIN, ATTACH, TRANSFER = 0x10, 0x11, 0x12, 0x14
-SOURCE, TARGET = 0x28, 0x29
+SOURCE, TARGET, COORDINATOR = 0x28, 0x29, 0x30
 AMQP, SASL = 0, 1
 
 
@@ -34,7 +34,14 @@ class RawClient:
         return client
 
     def attach(self, name: str, handle: int, *, source: str, target: str, receives: bool) -> None:
-        ends = encode_described(SOURCE, encode([source])), encode_described(TARGET, encode([target]))
+        self._attach(name, handle, encode_described(SOURCE, encode([source])), _target(target), receives)
+
+    def attach_coordinator(self, name: str, handle: int) -> None:
+        """Ask for transactions."""
+        self._attach(name, handle, encode_described(SOURCE, encode([None])), _coordinator(), receives=False)
+
+    def _attach(self, name: str, handle: int, source: bytes, target: bytes, receives: bool) -> None:
+        ends = source, target
         modes = [b"\x50\x00", b"\x50\x00"]
         fields = [encode(name), encode(UInt(handle)), encode(receives), *modes, *ends, b"\x40", b"\x40", b"\x43"]
         body = b"".join(fields)
@@ -67,6 +74,14 @@ class RawClient:
     async def close(self) -> None:
         self._writer.close()
         await self._writer.wait_closed()
+
+
+def _target(address: str) -> bytes:
+    return encode_described(TARGET, encode([address]))
+
+
+def _coordinator() -> bytes:
+    return encode_described(COORDINATOR, encode([]))
 
 
 def _frame(body: bytes, kind: int = AMQP) -> bytes:

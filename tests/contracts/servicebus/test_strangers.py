@@ -8,6 +8,7 @@ import pytest
 
 from local.servicebus.amqp.sasl import AMQP_HEADER, SASL_HEADER
 from tests.contracts.servicebus.channels import Channel
+from tests.contracts.servicebus.raw_client import RawClient
 
 pytestmark = pytest.mark.local_only
 
@@ -24,6 +25,13 @@ async def test_whoever_speaks_gibberish_harms_nobody_else(namespace: str, plain:
 
 async def test_a_plain_web_request_gets_no_answer(namespace: str) -> None:
     assert not (await _say(namespace, b"GET / HTTP/1.1\r\n\r\n")).startswith(b"HTTP")
+
+
+async def test_transactions_are_refused_by_their_name(namespace: str) -> None:
+    client = await RawClient.connect(namespace)
+    client.attach_coordinator("transactions", 0)
+    assert await client.hears(b"Transactions aren't supported by this local broker.")
+    await client.close()
 
 
 async def _say(namespace: str, words: bytes) -> bytes:
