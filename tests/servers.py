@@ -41,7 +41,7 @@ def running(*arguments: str, port: int, env: dict[str, str] | None = None) -> It
             raise
 
 
-def wait_for(port: int, process: subprocess.Popen[bytes], patience: float = 60) -> None:
+def wait_for(port: int, process: subprocess.Popen[bytes], patience: float = 180) -> None:
     deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
         if process.poll() is not None:

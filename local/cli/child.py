@@ -58,7 +58,7 @@ class Child:
                 preexec_fn=end_with_parent,
             )
 
-    async def wait_until_ready(self, patience: float = 60.0) -> None:
+    async def wait_until_ready(self, patience: float = 180.0) -> None:
         """Wait until the server's port answers. Raises UpError when the process ends first or patience does."""
         deadline = time.monotonic() + patience
         while self.server.port and not await _answers(self.server.port):
