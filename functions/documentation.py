@@ -9,7 +9,7 @@ from functions.edge.openapi import document
 from functions.edge.routes import Routes
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission
-from shared.schemes.service import Helpdesk, Session
+from shared.schemes.service import Helpdesk, Retention, Session
 
 routes = Routes("documentation")
 
@@ -26,6 +26,7 @@ class PublicConfig(Model):
     time_zone: str
     session: Session
     helpdesk: Helpdesk
+    retention: Retention
 
 
 @routes.get("config", permission=Permission.PUBLIC)
@@ -42,6 +43,7 @@ async def get_config(call: Call) -> PublicConfig:
         time_zone=profile.place.time_zone,
         session=profile.session,
         helpdesk=profile.helpdesk,
+        retention=profile.retention,
     )
 
 

@@ -48,6 +48,8 @@ from shared.references.store import ReferenceStore
 from shared.requests.queries import RequestLists
 from shared.requests.staff import StaffRequests
 from shared.schemes.profile import Profile, load
+from shared.sessions.recorder import SessionRecorder
+from shared.sessions.store import SessionStore
 from shared.takeovers.commands import Takeovers
 from shared.takeovers.store import TakeoverStore
 from shared.uploads.blobs import UploadBlobs
@@ -71,6 +73,8 @@ class Services:
     clock: Clock
     people: People
     activity: ActivityRecorder
+    sessions: SessionStore
+    session_recorder: SessionRecorder
     accounts: AccountStore
     administration: administration.Administration
     organisations: OrganisationStore
@@ -140,6 +144,7 @@ async def build(settings: Settings, clock: Clock) -> Services:
         reports=ReportStore(container("cases")) if settings.defender else None,
     )
     accounts = AccountStore(container("accounts"), container("identities"))
+    sessions = SessionStore(container("sessions"))
     tokens = TokenVerifier([settings.business_issuer, settings.staff_issuer], settings.audience)
     trail = AuditTrail(container("audit"))
     counters = CounterStore(container("limits"))
@@ -161,6 +166,8 @@ async def build(settings: Settings, clock: Clock) -> Services:
         clock=clock,
         people=People(tokens, accounts),
         activity=ActivityRecorder(accounts, clock),
+        sessions=sessions,
+        session_recorder=SessionRecorder(sessions, clock),
         accounts=accounts,
         administration=administration.assemble(
             settings, profile, container("accounts"), container("identities"), notifications.correspondent.mailer

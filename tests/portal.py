@@ -23,6 +23,7 @@ from tests.servers import COSMOS_KEY
 # Tests share one portal: nobody else may be these two, or what they have accepted would depend on the order.
 NEWCOMER = "helen"  # accepts the terms in one test
 REFUSER = "sam"  # never accepts them
+LEAVER = "owen"  # signs out everywhere in one test, which ends every token they have
 _TRUST = ssl.create_default_context()  # 30 ms to build, which each of hundreds of clients would pay
 
 
@@ -101,6 +102,7 @@ class Portal:
     @asynccontextmanager
     async def as_person(self, user: str, *, terms: bool = True) -> AsyncIterator[Person]:
         """Be `user` for a while, with the terms accepted unless a test is about them."""
+        assert user.partition(".")[0] != LEAVER, f"{user} is for the test about signing out everywhere"
         assert not terms or user.partition(".")[0] not in {NEWCOMER, REFUSER}, (
             f"{user} is for the tests about the terms"
         )

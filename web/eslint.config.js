@@ -5,6 +5,10 @@ import reactHooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
+// What the browser keeps goes through one door, so that the cookie page lists all of it and choices are obeyed.
+const storageDoor = "Keep it through src/session/storage, which lists it for the cookie page.";
+const storages = ["localStorage", "sessionStorage", "indexedDB", "cookieStore", "caches"];
+
 /** The layers. A feature never imports another feature: the app puts them side by side. */
 const layers = [
   { type: "app", pattern: "src/app" },
@@ -56,8 +60,21 @@ export default tseslint.config(
           ],
         },
       ],
+      "no-restricted-globals": ["error", ...storages.map((name) => ({ name, message: storageDoor }))],
+      "no-restricted-properties": [
+        "error",
+        ...["window", "globalThis", "self"].flatMap((object) =>
+          storages.map((property) => ({ object, property, message: storageDoor })),
+        ),
+        { object: "document", property: "cookie", message: storageDoor },
+      ],
+      "no-restricted-imports": ["error", { paths: [{ name: "idb-keyval", message: storageDoor }] }],
       "max-lines": ["error", { max: 250, skipBlankLines: true, skipComments: true }],
     },
+  },
+  {
+    files: ["src/session/storage/**"],
+    rules: { "no-restricted-globals": "off", "no-restricted-imports": "off" },
   },
   { files: ["src/**/*.test.ts"], rules: { "max-lines": "off" } },
   { files: ["*.{js,ts}", "scripts/*.mjs"], languageOptions: { globals: globals.node } },

@@ -81,6 +81,7 @@ async def _run(route: Route, request: func.HttpRequest, correlation: str) -> Any
     identity = await _identify(route, request, wired)
     if identity and not _is_background(request):
         await wired.activity.note(identity)
+        await wired.session_recorder.note(identity, request.headers.get("user-agent", ""), address)
     keyed = _keyed(route, request, identity) if route.keyed and identity else None
     call = Call(
         wired,

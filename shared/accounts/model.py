@@ -26,6 +26,13 @@ class TermsAcceptance(Stored):
     at: datetime
 
 
+class EndedSession(Stored):
+    """A session that its owner ended at `at`: it is refused unless they have proved since who they are."""
+
+    id: str
+    at: datetime
+
+
 class Account(Stored):
     """One person in one organisation. `audit_id` is random and never shown: the audit trail's name for them."""
 
@@ -44,7 +51,16 @@ class Account(Stored):
     identity_id: str | None = None  # the `Identity` that leads here, so that removing can find it
     directory_due: bool = False  # `state` holds here already; the directory has yet to follow
     mfa_reset_due: bool = False
+    sessions_due: bool = False  # everything was signed out here; the directory has yet to follow
+    sessions_ended_at: datetime | None = None  # whoever proved who they are before is refused
+    ended_sessions: tuple[EndedSession, ...] = ()
     etag: str | None = Field(None, alias="_etag", exclude=True)
+
+    def has_ended(self, session_id: str, proved_at: datetime) -> bool:
+        """Tell whether a session is over whose owner last proved who they are at `proved_at` (whole seconds)."""
+        if self.sessions_ended_at and proved_at <= self.sessions_ended_at:
+            return True
+        return any(ended.id == session_id and proved_at <= ended.at for ended in self.ended_sessions)
 
     def principal(self) -> Principal:
         accepted = self.terms_acceptances[-1].version if self.terms_acceptances else None

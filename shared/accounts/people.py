@@ -8,7 +8,7 @@ from collections import OrderedDict
 from shared.accounts.model import Account, AccountState
 from shared.accounts.store import AccountStore
 from shared.accounts.tokens import Bearer, Subject, TokenVerifier
-from shared.kernel.errors import Forbidden
+from shared.kernel.errors import Forbidden, Unauthenticated
 from shared.kernel.principal import Principal
 
 _KEEP = 30.0  # seconds: removing a person or a business takes effect within 60 s on every instance (issue "People")
@@ -25,8 +25,8 @@ class People:
 
     async def authenticate(self, token: str) -> Principal:
         """Return the active principal, or raise `Unauthenticated` or `Forbidden`."""
-        subject = await self._tokens.verify(token)
-        return self._active(await self._account(subject))
+        bearer = await self._tokens.introduce(token)
+        return self._active(await self._account(Subject(bearer.issuer, bearer.subject)), bearer)
 
     async def bearer(self, token: str) -> Bearer:
         """Return who has this token, whether or not they have an account; what was remembered of them is forgotten."""
@@ -34,11 +34,17 @@ class People:
         self._known.pop(Subject(bearer.issuer, bearer.subject), None)
         return bearer
 
+    def forget(self, account_id: str) -> None:
+        """Drop what is remembered of an account that was just changed here; other instances do within 30 seconds."""
+        for subject in [each for each, (_, account) in self._known.items() if account.id == account_id]:
+            self._known.pop(subject, None)
+
     async def reread(self, token: str) -> Principal:
         """Look again, past what is remembered: the person may just have accepted the terms on another instance."""
-        subject = await self._tokens.verify(token)
+        bearer = await self._tokens.introduce(token)
+        subject = Subject(bearer.issuer, bearer.subject)
         self._known.pop(subject, None)
-        return self._active(await self._account(subject))
+        return self._active(await self._account(subject), bearer)
 
     async def _account(self, subject: Subject) -> Account | None:
         remembered = self._known.get(subject)
@@ -53,9 +59,11 @@ class People:
         return account
 
     @staticmethod
-    def _active(account: Account | None) -> Principal:
+    def _active(account: Account | None, bearer: Bearer) -> Principal:
         if account is None:
             raise Forbidden("account-unknown", "You don't have an account here. Ask your administrator to invite you.")
         if account.state is not AccountState.ACTIVE:
             raise Forbidden("account-disabled", "Your account is disabled. Your administrator can enable it again.")
-        return account.principal()
+        if account.has_ended(bearer.session_id, bearer.proved_at):
+            raise Unauthenticated("session-ended", "This session was ended. Sign in again.")
+        return account.principal().model_copy(update={"session_id": bearer.session_id})

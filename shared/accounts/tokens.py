@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import hashlib
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
 
 import jwt
 
@@ -18,12 +20,18 @@ class Subject(NamedTuple):
 
 
 class Bearer(NamedTuple):
-    """Whose token it is, and what its issuer says of their address."""
+    """Whose token it is, and what its issuer says of their address.
+
+    `session_id` is ours, the same for all tokens of one sign-in in one browser; `proved_at` is when its owner last
+    proved who they are. Both need the claims `sid` and `auth_time` (docs/directory.md).
+    """
 
     issuer: str
     subject: str
     email: str
     email_verified: bool
+    session_id: str
+    proved_at: datetime
 
 
 class TokenVerifier:
@@ -74,7 +82,19 @@ class TokenVerifier:
             raise _refused(type(error).__name__) from error
         # Entra says `xms_edov` (email domain owner verified) where others say `email_verified`.
         verified = any(claims.get(name) in (True, 1, "1", "true") for name in ("email_verified", "xms_edov"))
-        return Bearer(issuer, str(claims["sub"]), str(claims.get("email", "")), verified)
+        subject, email = str(claims["sub"]), str(claims.get("email", ""))
+        return Bearer(issuer, subject, email, verified, _session_id(issuer, claims), _proved_at(claims))
+
+
+def _session_id(issuer: str, claims: dict[str, Any]) -> str:
+    """Return a name for the session that tells nobody the issuer's own; without `sid`, the moment of signing in."""
+    own = claims.get("sid") or claims.get("auth_time") or ""
+    return hashlib.sha256(f"{issuer}\0{claims['sub']}\0{own}".encode()).hexdigest()[:32]
+
+
+def _proved_at(claims: dict[str, Any]) -> datetime:
+    """Return when the person signed in; without `auth_time`, when the token was made. Unknown counts as long ago."""
+    return datetime.fromtimestamp(int(claims.get("auth_time") or claims.get("iat") or 0), UTC)
 
 
 def _refused(reason: str) -> Unauthenticated:

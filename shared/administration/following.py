@@ -61,12 +61,12 @@ class Follower:
             account = await self.accounts.read(message.organisation_id, message.account_id)
         except NotFound:
             return  # removed, and done
-        if account.directory_due or account.mfa_reset_due:
+        if account.directory_due or account.mfa_reset_due or account.sessions_due:
             await self._agree(account)
         if account.state is AccountState.REMOVED:
             await self.store.forget(account)
-        elif account.directory_due or account.mfa_reset_due:
-            done = {"directory_due": False, "mfa_reset_due": False}
+        elif account.directory_due or account.mfa_reset_due or account.sessions_due:
+            done = {"directory_due": False, "mfa_reset_due": False, "sessions_due": False}
             await self.store.save_account(account.model_copy(update=done))
 
     async def _agree(self, account: Account) -> None:
@@ -83,6 +83,8 @@ class Follower:
                 await act(account.directory_id)
             if account.mfa_reset_due and account.state is not AccountState.REMOVED:
                 await self.directory.reset_mfa(account.directory_id)
+            if account.sessions_due and account.state is AccountState.ACTIVE:  # else the act itself ends them
+                await self.directory.revoke_sessions(account.directory_id)
         except NotFound:  # deleted there by hand: nobody can sign in, which is all that was asked for
             return
 

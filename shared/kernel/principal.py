@@ -67,7 +67,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
 
 
 class Principal(Model):
-    """An active user as the server knows them; never built from the token's own claims but for issuer and subject."""
+    """An active user as the server knows them; of the token's own claims it holds nothing but whose session it is."""
 
     user_id: str
     audit_id: str  # the random name under which the audit trail knows this person, so that forgetting needs no rewrite
@@ -77,6 +77,7 @@ class Principal(Model):
     business_ids: tuple[str, ...]
     roles: tuple[Role, ...]
     accepted_terms: str | None = None
+    session_id: str = ""  # which of the person's sign-ins asks; none where the machine acts for them
 
     @property
     def permissions(self) -> frozenset[Permission]:

@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 
 import { beginTrace } from "./api/trace";
 import { start } from "./app/start";
+import { door } from "./session/storage/door";
 
 const container = document.getElementById("root");
 if (container === null) throw new Error("index.html has no #root.");
@@ -13,9 +14,9 @@ addEventListener("click", beginTrace, { capture: true });
 // gets the new ones; more than once a minute would be a loop.
 window.addEventListener("vite:preloadError", (event) => {
   const key = "recourse.reloaded-at";
-  if (Date.now() - Number(sessionStorage.getItem(key)) < 60_000) return;
+  if (Date.now() - Number(door.getItem(key)) < 60_000) return;
   event.preventDefault();
-  sessionStorage.setItem(key, String(Date.now()));
+  door.setItem(key, String(Date.now()));
   window.location.reload();
 });
 

@@ -34,7 +34,7 @@ export function createProvider({ realm, base, portal, keys, accounts, artifacts,
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed("refresh_token"),
     expiresWithSession: async () => true, // why: signing out, or being disabled, must end refreshing too
     findAccount: (_ctx, id) => findAccount(accounts, realm, id),
-    extraTokenClaims: (_ctx, token) => claimsOf(accounts.get(token.accountId)),
+    extraTokenClaims: (ctx, token) => ({ ...claimsOf(accounts.get(token.accountId)), ...sessionOf(ctx.oidc, token) }),
     loadExistingGrant,
     interactions: { url: (_ctx, { uid }) => `/${realm}/interaction/${uid}`, policy: policyWithoutConsent() },
     features: features(site),
@@ -108,6 +108,11 @@ function findAccount(accounts, realm, id) {
   const account = accounts.get(id);
   if (!account || account.disabled || account.realm !== realm) return undefined;
   return { accountId: id, claims: () => ({ sub: id, ...claimsOf(account) }) };
+}
+
+/** Which sign-in the token is of, and when its owner last proved who they are: by these the portal ends sessions. */
+function sessionOf({ entities }, token) {
+  return { sid: token.sessionUid, auth_time: (entities.AuthorizationCode ?? entities.RefreshToken)?.authTime };
 }
 
 function claimsOf({ email, name }) {

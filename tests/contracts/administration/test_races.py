@@ -85,7 +85,7 @@ def link_of(invitation: Invitation) -> Link:
 
 
 def bearer(email: str = "ann@firm.example", *, verified: bool = True) -> Bearer:
-    return Bearer("http://issuer.example", f"subject-{uuid.uuid4()}", email, verified)
+    return Bearer("http://issuer.example", f"subject-{uuid.uuid4()}", email, verified, "session-1", NOW)
 
 
 async def test_two_administrators_who_disable_each_other_leave_one(firm: Firm) -> None:

@@ -8,7 +8,7 @@ import { traceparent } from "./trace";
 /** Who gives the client its token, and what to do once the API stops accepting it. Set by the session. */
 export interface TokenSource {
   accessToken: () => Promise<string | null>;
-  rejected: () => void;
+  rejected: (code: string) => void;
   /** Whether somebody has used the portal just now. Calls without anybody there don't count as use of the account. */
   somebodyThere: () => boolean;
 }
@@ -31,7 +31,8 @@ const authorize: Middleware = {
     });
     if (token !== null) request.headers.set("authorization", `Bearer ${token}`);
     if (!tokens.somebodyThere()) request.headers.set("x-background", "true");
-    request.headers.set("traceparent", traceparent());
+    const trace = traceparent();
+    if (trace !== null) request.headers.set("traceparent", trace);
     return request;
   },
 };
@@ -40,8 +41,9 @@ const raiseProblems: Middleware = {
   async onResponse({ response }) {
     // 304: what the caller holds already is still right.
     if (response.ok || response.status === 304) return;
-    if (response.status === 401) tokens.rejected();
-    throw await toApiError(response);
+    const error = await toApiError(response);
+    if (response.status === 401) tokens.rejected(error.code);
+    throw error;
   },
   onError: ({ error }) => (error instanceof TypeError ? offlineError() : undefined),
 };

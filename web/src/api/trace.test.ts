@@ -1,11 +1,19 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import { beginTrace, traceparent } from "./trace";
+import { beginTrace, followIf, traceparent } from "./trace";
 
-const idOf = (parent: string) => parent.split("-")[1];
+const idOf = (parent: string | null) => parent?.split("-")[1];
+
+beforeEach(() => followIf(() => true));
 
 afterEach(() => {
   vi.restoreAllMocks();
+});
+
+test("nobody is followed who hasn't allowed it", () => {
+  beginTrace();
+  followIf(() => false);
+  expect(traceparent()).toBeNull();
 });
 
 test("a call says where its trace goes on, as W3C Trace Context asks", () => {

@@ -1,5 +1,6 @@
 import { createBrowserRouter } from "react-router";
 
+import { accountRoutes } from "@/features/account/routes";
 import { auditRoutes } from "@/features/audit/routes";
 import { assignmentRoutes } from "@/features/assignments/routes";
 import { caseRoutes } from "@/features/cases/routes";
@@ -20,6 +21,7 @@ import { viewRoutes } from "@/features/views/routes";
 
 import { HomePage } from "./pages/HomePage";
 import { ErrorPage } from "./pages/ErrorPage";
+import { OpenGate } from "./session/OpenGate";
 import { SessionGate } from "./session/SessionGate";
 
 /** Every page is a chunk of its own: a feature lists its routes, each loading its page when it is asked for. */
@@ -32,6 +34,11 @@ export const router = createBrowserRouter([
       ...openInvitationRoutes,
       ...openNotificationRoutes,
       {
+        element: <OpenGate />,
+        errorElement: <ErrorPage />,
+        children: [...legalRoutes, ...termsRoutes],
+      },
+      {
         element: <SessionGate />,
         errorElement: <ErrorPage />,
         children: [
@@ -39,18 +46,17 @@ export const router = createBrowserRouter([
             errorElement: <ErrorPage />,
             children: [
               { index: true, element: <HomePage /> },
+              ...accountRoutes,
               ...auditRoutes,
               ...assignmentRoutes,
               ...caseRoutes,
               ...exportRoutes,
               ...glossaryRoutes,
-              ...legalRoutes,
               ...mailboxRoutes,
               ...notificationRoutes,
               ...operationsRoutes,
               ...peopleRoutes,
               ...requestRoutes,
-              ...termsRoutes,
               { lazy: () => import("./staff/StaffPages"), children: [...staffCaseRoutes, ...worklistRoutes] },
               ...uploadRoutes,
               ...viewRoutes,

@@ -5,10 +5,13 @@ import type { Root } from "react-dom/client";
 
 import { setTokenSource } from "@/api/client";
 import { ApiError, offlineError } from "@/api/problem";
+import { followIf } from "@/api/trace";
 import { activity } from "@/session/activity";
 import { Auth } from "@/session/auth";
 import { loadConfig } from "@/session/config";
 import { chooseRealm } from "@/session/realm";
+import { isAllowed } from "@/session/storage/choices";
+import { obeyChoices } from "@/session/storage/door";
 import { theme } from "@/ui/theme/theme";
 
 import { App } from "./App";
@@ -17,12 +20,14 @@ import { StartFailure } from "./pages/StartFailure";
 /** Reads the portal's settings, joins the API client to the session, and draws the app. */
 export async function start(root: Root): Promise<void> {
   try {
+    obeyChoices();
+    followIf(() => isAllowed("analytical"));
     chooseRealm(location.pathname);
     const config = await loadConfig();
     const auth = new Auth(config);
     setTokenSource({
       accessToken: () => auth.accessToken(),
-      rejected: () => auth.rejected(),
+      rejected: (code) => auth.rejected(code),
       somebodyThere: () => activity.isRecent(),
     });
     root.render(

@@ -1,3 +1,5 @@
+import { door } from "./storage/door";
+
 const KEY = "recourse.last-activity";
 const SIGNS_OF_LIFE = ["pointerdown", "keydown", "wheel", "touchstart"] as const;
 
@@ -13,13 +15,13 @@ const running = new Set<symbol>();
 export const activity = {
   /** Somebody did something just now. */
   touch(now: number = Date.now()): void {
-    localStorage.setItem(KEY, String(now));
+    door.setItem(KEY, String(now));
   },
 
   /** Milliseconds since the epoch; null when nobody has used this browser yet. While work is running, that is now. */
   last(now: number = Date.now()): number | null {
     if (running.size > 0) activity.touch(now);
-    const kept = Number(localStorage.getItem(KEY));
+    const kept = Number(door.getItem(KEY));
     return kept > 0 ? kept : null;
   },
 

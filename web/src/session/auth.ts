@@ -1,9 +1,12 @@
 import { ErrorResponse, UserManager, WebStorageStateStore, type User } from "oidc-client-ts";
 
+import { api } from "@/api/client";
+
 import { activity } from "./activity";
 import type { PortalConfig } from "./config";
 import { announceEnd, type SignedOutReason } from "./ending";
 import { isStaffTab } from "./realm";
+import { door, signInStorage } from "./storage/door";
 
 const REASON_KEY = "recourse.signed-out";
 const REJECTED_KEY = "recourse.rejected";
@@ -17,7 +20,7 @@ interface ReturnState {
 
 /** Where the tokens live, and why: docs/decisions/0010. */
 function createUserManager(config: PortalConfig): UserManager {
-  const store = new WebStorageStateStore({ store: sessionStorage, prefix: "recourse.oidc." });
+  const store = new WebStorageStateStore({ store: signInStorage(), prefix: "recourse.oidc." });
   return new UserManager({
     authority: isStaffTab() ? config.staffIssuer : config.issuer,
     client_id: config.clientId,
@@ -75,8 +78,11 @@ export class Auth {
   async signIn(returnTo: string): Promise<void> {
     await this.#manager.removeUser();
     const state = { returnTo } satisfies ReturnState;
-    // With every tab closed nobody watches the clock. Whoever comes back late proves again who they are.
-    await this.#manager.signinRedirect(this.#wentQuiet() ? { state, prompt: "login" } : { state });
+    // With every tab closed nobody watches the clock. Whoever comes back late proves again who they are, and so does
+    // whoever ended the session: what came before that is refused.
+    const proveAgain = this.#wentQuiet() || signedOutReason() === "ended";
+    door.removeItem(REASON_KEY);
+    await this.#manager.signinRedirect(proveAgain ? { state, prompt: "login" } : { state });
   }
 
   #wentQuiet(): boolean {
@@ -88,11 +94,12 @@ export class Auth {
    * The API no longer takes the token: sign in again, then come back here. Twice within moments means that a
    * new token is refused as well, and going round in a circle would hide the error.
    */
-  rejected(): void {
+  rejected(code: string): void {
     if (this.#leaving) return;
-    const last = Number(sessionStorage.getItem(REJECTED_KEY));
+    if (code === "session-ended") return void this.leave("ended");
+    const last = Number(door.getItem(REJECTED_KEY));
     if (Date.now() - last < 15_000) return;
-    sessionStorage.setItem(REJECTED_KEY, String(Date.now()));
+    door.setItem(REJECTED_KEY, String(Date.now()));
     void this.signIn(location.pathname + location.search);
   }
 
@@ -108,8 +115,9 @@ export class Auth {
   async signOut(reason: SignedOutReason): Promise<void> {
     if (this.#leaving) return;
     this.#leaving = true;
-    sessionStorage.setItem(REASON_KEY, reason);
+    door.setItem(REASON_KEY, reason);
     announceEnd(reason);
+    await endHere();
     try {
       await this.#manager.signoutRedirect();
     } catch (error) {
@@ -123,12 +131,19 @@ export class Auth {
     // Two tabs run out of time in the same second. One that is signing out itself still needs its tokens for that.
     if (this.#leaving) return;
     this.#leaving = true;
-    sessionStorage.setItem(REASON_KEY, reason);
+    door.setItem(REASON_KEY, reason);
     await this.#manager.removeUser();
     location.assign("/signed-out");
   }
 }
 
+/** Has the portal refuse this session's tokens from now on. Nobody stays signed in because it can't be asked. */
+async function endHere(): Promise<void> {
+  const current = { params: { path: { sessionId: "current" } }, signal: AbortSignal.timeout(3000) };
+  await api.DELETE("/api/sessions/{sessionId}", current).catch(() => undefined);
+}
+
 export function signedOutReason(): SignedOutReason {
-  return sessionStorage.getItem(REASON_KEY) === "idle" ? "idle" : "asked";
+  const kept = door.getItem(REASON_KEY);
+  return kept === "idle" || kept === "ended" ? kept : "asked";
 }

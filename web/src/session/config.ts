@@ -1,6 +1,8 @@
 import { api } from "@/api/client";
 import type { Schema } from "@/api/types";
 
+import { door } from "./storage/door";
+
 export type PortalConfig = Schema<"PublicConfig">;
 
 const KEY = "recourse.config";
@@ -10,10 +12,10 @@ const KEY = "recourse.config";
  * and the same answer a second later is not worth a call.
  */
 export async function loadConfig(): Promise<PortalConfig> {
-  const kept = sessionStorage.getItem(KEY);
+  const kept = door.getItem(KEY);
   if (kept !== null) return JSON.parse(kept) as PortalConfig;
   const { data } = await api.GET("/api/config");
   if (data === undefined) throw new Error("The portal's settings are empty.");
-  sessionStorage.setItem(KEY, JSON.stringify(data));
+  door.setItem(KEY, JSON.stringify(data));
   return data;
 }

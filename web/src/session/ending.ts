@@ -1,14 +1,15 @@
 import { isStaffTab } from "./realm";
+import { door } from "./storage/door";
 
 /** Why somebody finds themselves on the signed-out page. */
-export type SignedOutReason = "asked" | "idle";
+export type SignedOutReason = "asked" | "idle" | "ended";
 
 /** Staff and business sign-ins are two sessions: ending one leaves the other alone. */
 const key = (): string => `recourse.ended.${isStaffTab() ? "staff" : "business"}`;
 
 /** Tells the person's other tabs that their session has ended. */
 export function announceEnd(reason: SignedOutReason): void {
-  localStorage.setItem(key(), JSON.stringify({ reason, at: Date.now() }));
+  door.setItem(key(), JSON.stringify({ reason, at: Date.now() }));
 }
 
 /** Calls `leave` when another tab ends the session. Returns the function that stops listening. */

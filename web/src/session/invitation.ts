@@ -1,5 +1,7 @@
 import type { Schema } from "@/api/types";
 
+import { door } from "./storage/door";
+
 export type InvitationLink = Schema<"Link">;
 
 const KEY = "recourse.invitation";
@@ -14,13 +16,13 @@ export function takeInvitation(): InvitationLink | null {
     facts.get(name),
   );
   if (organisationId && invitationId && secret) {
-    sessionStorage.setItem(KEY, JSON.stringify({ organisationId, invitationId, secret }));
+    door.setItem(KEY, JSON.stringify({ organisationId, invitationId, secret }));
     history.replaceState(history.state, "", location.pathname);
   }
-  const kept = sessionStorage.getItem(KEY);
+  const kept = door.getItem(KEY);
   return kept === null ? null : (JSON.parse(kept) as InvitationLink);
 }
 
-export const hasInvitation = (): boolean => sessionStorage.getItem(KEY) !== null;
+export const hasInvitation = (): boolean => door.getItem(KEY) !== null;
 
-export const forgetInvitation = (): void => sessionStorage.removeItem(KEY);
+export const forgetInvitation = (): void => door.removeItem(KEY);

@@ -1,8 +1,10 @@
+import { door } from "./storage/door";
+
 const KEY = "recourse.realm";
 
 /** Scheme staff sign in with a provider of their own: whoever opens a tab below /staff does, for as long as it lives. */
 export function chooseRealm(pathname: string): void {
-  if (pathname === "/staff" || pathname.startsWith("/staff/")) sessionStorage.setItem(KEY, "staff");
+  if (pathname === "/staff" || pathname.startsWith("/staff/")) door.setItem(KEY, "staff");
 }
 
-export const isStaffTab = (): boolean => sessionStorage.getItem(KEY) === "staff";
+export const isStaffTab = (): boolean => door.getItem(KEY) === "staff";

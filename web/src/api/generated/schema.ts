@@ -2857,6 +2857,7 @@ export interface components {
             issuer: string;
             /** Portalname */
             portalName: string;
+            retention: components["schemas"]["Retention"];
             /** Schemename */
             schemeName: string;
             /** Scopes */
@@ -3086,6 +3087,26 @@ export interface components {
             proposedDue: string;
             /** Requests */
             requests: components["schemas"]["RequestOnCase"][];
+        };
+        /**
+         * Retention
+         * @description Days until things are forgotten; `account_purged_days` counts from the day an account was disabled.
+         */
+        Retention: {
+            /** Abandoneduploadhours */
+            abandonedUploadHours: number;
+            /** Accountdisableddays */
+            accountDisabledDays: number;
+            /** Accountpurgeddays */
+            accountPurgedDays: number;
+            /** Closedcasedays */
+            closedCaseDays: number;
+            /** Exportdays */
+            exportDays: number;
+            /** Notificationdays */
+            notificationDays: number;
+            /** Ticketdays */
+            ticketDays: number;
         };
         /**
          * Review

@@ -3,6 +3,7 @@ import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 
 import { signedOutReason } from "@/session/auth";
+import type { SignedOutReason } from "@/session/ending";
 import { usePortal } from "@/session/PortalContext";
 import { PageHeading } from "@/ui/navigation/PageHeading";
 import { Brand } from "@/ui/Brand";
@@ -10,7 +11,7 @@ import { Brand } from "@/ui/Brand";
 /** After signing out, by choice or by the clock. */
 export function Component() {
   const { auth, config } = usePortal();
-  const idle = signedOutReason() === "idle";
+  const reason = signedOutReason();
   return (
     <Box
       sx={{
@@ -44,9 +45,7 @@ export function Component() {
           <PageHeading>You&rsquo;re signed out</PageHeading>
           <title>{`Signed out · ${config.portalName}`}</title>
           <Typography color="textSecondary" sx={{ mt: 2, mb: 6 }}>
-            {idle
-              ? "Nothing had happened for a while, so the session was closed for you."
-              : "It's safe to close this page."}
+            {WHY[reason]}
           </Typography>
           <Button variant="contained" size="large" fullWidth onClick={() => void auth.signIn("/")}>
             Sign in
@@ -56,6 +55,12 @@ export function Component() {
     </Box>
   );
 }
+
+const WHY: Record<SignedOutReason, string> = {
+  asked: "It's safe to close this page.",
+  idle: "Nothing had happened for a while, so the session was closed for you.",
+  ended: "This session was ended from the list of your sessions. If that wasn't you, tell the helpdesk.",
+};
 
 const art = {
   display: { xs: "none", md: "flex" },

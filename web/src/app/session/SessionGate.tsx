@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { Navigate, useLocation } from "react-router";
 
 import { $api } from "@/api/client";
@@ -14,20 +14,26 @@ import { IdleGuard } from "./IdleGuard";
 /** It changes only when the portal or the person's access does. */
 const HOUR_MS = 3_600_000;
 
+interface SessionGateProps {
+  /** Shown to whoever can't pass yet, on pages that anybody may read. */
+  otherwise?: ReactNode;
+}
+
 /** Nobody passes without a token, and nobody sees data before the current terms are accepted. */
-export function SessionGate() {
+export function SessionGate({ otherwise }: SessionGateProps) {
   const signedIn = useSignedIn();
   const me = $api.useQuery("get", "/api/me", {}, { enabled: signedIn, staleTime: HOUR_MS });
 
   // On the way back from choosing a password: the account comes with accepting.
   if (me.error?.code === "account-unknown" && hasInvitation()) return <Navigate to="/invitation" replace />;
+  if (me.error !== null && otherwise !== undefined) return otherwise;
   if (me.error !== null) return <StartFailure error={me.error} onRetry={() => void me.refetch()} />;
   if (me.data === undefined) return null;
   const { terms, scheme } = me.data;
   return (
     <MeContext value={me.data}>
       <IdleGuard session={scheme.session} />
-      {terms.acceptedVersion === terms.currentVersion ? <Shell /> : <TermsGate />}
+      {terms.acceptedVersion === terms.currentVersion ? <Shell /> : (otherwise ?? <TermsGate />)}
     </MeContext>
   );
 }

@@ -7,12 +7,15 @@ import Typography from "@mui/material/Typography";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { visuallyHidden } from "@mui/utils";
 import { useId, useState } from "react";
+import { Link } from "react-router";
 
 import { useMe } from "@/session/MeContext";
 import { usePortal } from "@/session/PortalContext";
 import { Avatar } from "@/ui/data/Avatar";
 import { capitalised } from "@/ui/format/words";
 import { Icon } from "@/ui/icons/Icon";
+
+import { accountPlaces } from "./places";
 
 /** Name and role at the top right, and the way out. */
 export function AccountMenu() {
@@ -62,6 +65,12 @@ export function AccountMenu() {
             {role}, {organisation.name}
           </Typography>
         </Box>
+        <Divider component="li" role="none" />
+        {accountPlaces.map(({ to, label }) => (
+          <MenuItem key={to} component={Link} to={to} onClick={() => setAnchor(null)}>
+            {label}
+          </MenuItem>
+        ))}
         <Divider component="li" role="none" />
         <MenuItem onClick={() => void auth.signOut("asked")}>Sign out</MenuItem>
       </Menu>

@@ -1,10 +1,11 @@
 import Box from "@mui/material/Box";
 import { lazy, Suspense, useState } from "react";
-import { Outlet, ScrollRestoration } from "react-router";
+import { Outlet, ScrollRestoration, useLocation } from "react-router";
 
 import { CaseSlotsContext } from "@/features/cases/model/slots";
 import { awaitNews } from "@/features/notifications/polling";
 import { useMay } from "@/session/MeContext";
+import { useChoices } from "@/session/storage/choices";
 import { shell } from "@/ui/theme/tokens";
 
 import { caseSlots } from "../cases/slots";
@@ -17,12 +18,16 @@ import { TopBar } from "./TopBar";
 const ExportWatch = lazy(() => import("@/features/exports/ExportWatch"));
 // Nobody needs these before pressing for them.
 const HelpPanel = lazy(() => import("./HelpPanel"));
+// Asked once, then never needed again.
+const CookieAsk = lazy(() => import("./CookieAsk"));
 const MoreMenu = lazy(() => import("./MoreMenu"));
 
 /** What stands around every signed-in page. */
 export function Shell() {
   const [helpOpen, setHelpOpen] = useState(false);
   const mayExport = useMay("cases:export");
+  const asked = useChoices() !== null;
+  const { pathname } = useLocation();
   const [moreOpen, setMoreOpen] = useState(false);
   return (
     <>
@@ -30,6 +35,7 @@ export function Shell() {
       <TopBar />
       <SideNav />
       <Box component="main" id="main" tabIndex={-1} sx={main}>
+        <Suspense fallback={null}>{!asked && pathname !== "/cookies" && <CookieAsk />}</Suspense>
         <CaseSlotsContext value={caseSlots}>
           <Outlet />
         </CaseSlotsContext>

@@ -36,6 +36,9 @@ export function usePlaces(): Place[] {
   return places.filter(({ needs }) => needs === undefined || permissions.includes(needs));
 }
 
+/** What belongs to the person rather than to their work: in the menu behind their name. */
+export const accountPlaces = [{ to: "/sessions", label: "Where you’re signed in" }];
+
 export const legalLinks = [
   { to: "/privacy", label: "Privacy" },
   { to: "/cookies", label: "Cookies" },

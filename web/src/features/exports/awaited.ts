@@ -1,14 +1,16 @@
 import { useSyncExternalStore } from "react";
 
+import { door } from "@/session/storage/door";
+
 const KEY = "recourse.exports.awaited";
 
-const kept = sessionStorage.getItem(KEY);
+const kept = door.getItem(KEY);
 let current: readonly string[] = kept === null ? [] : (JSON.parse(kept) as string[]);
 const listeners = new Set<() => void>();
 
 function set(ids: readonly string[]): void {
   current = ids;
-  sessionStorage.setItem(KEY, JSON.stringify(ids));
+  door.setItem(KEY, JSON.stringify(ids));
   for (const listener of listeners) listener();
 }
 

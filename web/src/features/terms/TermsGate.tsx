@@ -9,6 +9,7 @@ import { useMe, type Me } from "@/session/MeContext";
 import { usePortal } from "@/session/PortalContext";
 import { Brand } from "@/ui/Brand";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
+import { RouteLink } from "@/ui/navigation/RouteLink";
 import { PageHeading } from "@/ui/navigation/PageHeading";
 
 import { TermsReader } from "./TermsReader";
@@ -58,7 +59,7 @@ export function TermsGate() {
         </Button>
       </Box>
       <Typography variant="dense" color="textSecondary" sx={{ mt: 4 }}>
-        Signed in as {user.name}, {user.email}
+        Signed in as {user.name}, {user.email}. <RouteLink to="/privacy">Privacy notice</RouteLink>
       </Typography>
     </Box>
   );

@@ -7,7 +7,7 @@ import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { useTerms } from "./useTerms";
 
 // The Markdown reader is fetched with the terms, not with every page.
-const TermsText = lazy(() => import("./TermsText"));
+const MarkdownText = lazy(() => import("@/ui/text/MarkdownText"));
 
 /** The current terms, once they are here. */
 export function TermsReader() {
@@ -16,7 +16,7 @@ export function TermsReader() {
     return <ErrorNote what="The terms can't be shown." error={error} onRetry={() => void refetch()} />;
   return (
     <Suspense fallback={<Loading />}>
-      {data === undefined ? <Loading /> : <TermsText markdown={data.markdown} />}
+      {data === undefined ? <Loading /> : <MarkdownText markdown={data.markdown} />}
     </Suspense>
   );
 }

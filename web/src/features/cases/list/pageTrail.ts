@@ -1,3 +1,5 @@
+import { door } from "@/session/storage/door";
+
 import type { ListState } from "./listState";
 import { writeState } from "./listState";
 
@@ -13,7 +15,7 @@ interface Trail {
 const listOf = (state: ListState): string => writeState({ ...state, page: 1, cursor: null }).toString();
 
 function read(state: ListState): Trail {
-  const kept = sessionStorage.getItem(KEY);
+  const kept = door.getItem(KEY);
   const trail = kept === null ? null : (JSON.parse(kept) as Trail);
   return trail?.list === listOf(state) ? trail : { list: listOf(state), cursors: [null] };
 }
@@ -22,7 +24,7 @@ function read(state: ListState): Trail {
 export function rememberPage(state: ListState): void {
   const trail = read(state);
   trail.cursors[state.page - 1] = state.cursor;
-  sessionStorage.setItem(KEY, JSON.stringify(trail));
+  door.setItem(KEY, JSON.stringify(trail));
 }
 
 /** The page before; the first page when this one was opened from a link. */

@@ -1,6 +1,7 @@
 import { useState } from "react";
 
 import { useMe } from "@/session/MeContext";
+import { door } from "@/session/storage/door";
 
 import { usualColumns } from "./listColumns";
 
@@ -29,11 +30,11 @@ export function parsePreferences(kept: string | null): ViewPreferences {
 /** Kept in this browser for this person. */
 export function useViewPreferences(): [ViewPreferences, (change: Partial<ViewPreferences>) => void] {
   const key = `recourse.case-list.${useMe().user.id}`;
-  const [preferences, setPreferences] = useState(() => parsePreferences(localStorage.getItem(key)));
+  const [preferences, setPreferences] = useState(() => parsePreferences(door.getItem(key)));
   const change = (part: Partial<ViewPreferences>): void => {
     const next = { ...preferences, ...part };
     setPreferences(next);
-    localStorage.setItem(key, JSON.stringify(next));
+    door.setItem(key, JSON.stringify(next));
   };
   return [preferences, change];
 }

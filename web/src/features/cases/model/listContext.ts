@@ -1,3 +1,5 @@
+import { door } from "@/session/storage/door";
+
 /** The page of the list that a case was opened from: a case page leads back to it, and to its neighbours. */
 export interface ListContext {
   /** Query string of the list. */
@@ -12,11 +14,11 @@ export interface ListContext {
 const KEY = "recourse.case-list.last";
 
 export function rememberList(context: ListContext): void {
-  sessionStorage.setItem(KEY, JSON.stringify(context));
+  door.setItem(KEY, JSON.stringify(context));
 }
 
 export function lastList(): ListContext | null {
-  const kept = sessionStorage.getItem(KEY);
+  const kept = door.getItem(KEY);
   return kept === null ? null : (JSON.parse(kept) as ListContext);
 }
 

@@ -1,9 +1,14 @@
 import { useSyncExternalStore } from "react";
 
+import { door } from "@/session/storage/door";
+
 import type { UpdateDraft } from "./draft";
 
 /** Where a draft belongs: one case, or many together. */
 export type DraftPlace = `case/${string}` | "many";
+
+/** As much of a storage as drafts need. */
+type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 const listeners = new Set<() => void>();
 
@@ -13,10 +18,10 @@ const tell = (): void => {
 
 /** Drafts by the person and the place. */
 export class DraftStore {
-  readonly #storage: Storage;
+  readonly #storage: Shelf;
   readonly #userId: string;
 
-  constructor(storage: Storage, userId: string) {
+  constructor(storage: Shelf, userId: string) {
     this.#storage = storage;
     this.#userId = userId;
   }
@@ -42,7 +47,7 @@ export class DraftStore {
 }
 
 /** In the tab's storage: it survives a reload, and no words about a person stay behind on a shared machine. */
-export const draftsOf = (userId: string): DraftStore => new DraftStore(sessionStorage, userId);
+export const draftsOf = (userId: string): DraftStore => new DraftStore(door, userId);
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
