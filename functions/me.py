@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from functions.edge.call import Call
 from functions.edge.routes import Routes
 from shared.accounts.commands import accept_terms
 from shared.accounts.model import TermsAcceptance
-from shared.accounts.terms import Terms, current_terms
+from shared.accounts.terms import Terms, TermsHistory, current_terms, terms_history, terms_of
 from shared.cases.fields import Column, columns
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission, Role
@@ -64,6 +66,14 @@ class Me(Model):
     case_fields: tuple[Column, ...]
 
 
+class TermsPath(Model):
+    version: str = Field(max_length=10)
+
+
+class TermsAcceptances(Model):
+    items: tuple[TermsAcceptance, ...]
+
+
 class AcceptTerms(Model):
     version: str
 
@@ -90,6 +100,25 @@ async def get_me(call: Call) -> Me:
 async def get_terms(call: Call) -> Terms:
     """Read the terms of use that bind today, as Markdown."""
     return current_terms(call.services.clock().date())
+
+
+@routes.get("terms-versions", permission=Permission.PUBLIC)
+async def get_terms_versions(call: Call) -> TermsHistory:
+    """List every version of the terms of use, newest first."""
+    return terms_history(call.services.clock().date())
+
+
+@routes.get("terms-versions/{version}", permission=Permission.PUBLIC)
+async def get_terms_version(_call: Call, path: TermsPath) -> Terms:
+    """Read one version of the terms, as it was accepted."""
+    return terms_of(path.version)
+
+
+@routes.get("terms-acceptances", permission=Permission.SIGNED_IN)
+async def get_terms_acceptances(call: Call) -> TermsAcceptances:
+    """List the versions that I accepted, and when."""
+    account = await call.services.accounts.read(call.principal.organisation_id, call.principal.user_id)
+    return TermsAcceptances(items=account.terms_acceptances)
 
 
 @routes.post("terms-acceptances", permission=Permission.SIGNED_IN, keyed=False)

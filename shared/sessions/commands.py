@@ -33,7 +33,7 @@ async def end_session(
     store: AdministrationStore,
     clock: Clock,
 ) -> None:
-    """End one of the person's own sessions; it may be the one that asks, named "current". Ending it again changes nothing."""
+    """End one of the person's own sessions, maybe the one that asks ("current"). Doing it again changes nothing."""
     session_id = principal.session_id if session_id == CURRENT else session_id
     account = await accounts.read(principal.organisation_id, principal.user_id)
     if any(ended.id == session_id for ended in account.ended_sessions):

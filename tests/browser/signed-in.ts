@@ -18,6 +18,11 @@ export async function keepSession(page: Page, who: Who = "supervisor"): Promise<
 export async function takeSession(context: BrowserContext, who: Who = "supervisor"): Promise<void> {
   const { cookies } = JSON.parse(readFileSync(portal.signedIn(who), "utf8")) as Kept;
   await context.addCookies(cookies);
+  // Asked once in a browser: these have been asked, and said yes to remembering.
+  const choices = JSON.stringify({ asked: 1, functional: true, analytical: false });
+  await context.addInitScript((kept) => {
+    if (localStorage.getItem("recourse.choices") === null) localStorage.setItem("recourse.choices", kept);
+  }, choices);
 }
 
 /** A test whose pages are signed in as the supervisor of `sign-in.setup.ts`. */

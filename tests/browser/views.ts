@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 
+import { accountViews } from "./account-views";
 import { actingViews } from "./acting-views";
 import type { Who } from "./portal";
 import { staffViews } from "./staff-views";
@@ -81,6 +82,7 @@ export const views: View[] = [
     name: "save-view-dialog",
     open: (page) => beginSaving(page, "/cases?priority=true"),
   },
+  ...accountViews,
   ...actingViews,
   ...requestViews,
   ...uploadViews,

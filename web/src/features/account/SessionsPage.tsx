@@ -95,7 +95,8 @@ function SessionItem({ line, busy, onEnd }: SessionItemProps) {
           )}
         </Box>
         <Typography variant="dense" color="textSecondary">
-          Last used {formatMoment(line.lastSeenAt, timeZone)} · since {formatMoment(line.firstSeenAt, timeZone)}
+          Last used {formatMoment(line.lastSeenAt, timeZone)} · since{" "}
+          {formatMoment(line.firstSeenAt, timeZone)}
           {" · "}from the network {network}
         </Typography>
       </Box>

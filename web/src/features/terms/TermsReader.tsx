@@ -4,14 +4,21 @@ import { lazy, Suspense } from "react";
 import { AfterDelay } from "@/ui/feedback/AfterDelay";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 
-import { useTerms } from "./useTerms";
+import { useTerms, useTermsVersion } from "./useTerms";
 
 // The Markdown reader is fetched with the terms, not with every page.
 const MarkdownText = lazy(() => import("@/ui/text/MarkdownText"));
 
 /** The current terms, once they are here. */
-export function TermsReader() {
-  const { data, error, refetch } = useTerms();
+export const TermsReader = () => <Reader terms={useTerms()} />;
+
+/** A version of the terms, as it was accepted. */
+export const VersionReader = ({ version }: { version: string }) => (
+  <Reader terms={useTermsVersion(version)} />
+);
+
+function Reader({ terms }: { terms: ReturnType<typeof useTerms | typeof useTermsVersion> }) {
+  const { data, error, refetch } = terms;
   if (error !== null)
     return <ErrorNote what="The terms can't be shown." error={error} onRetry={() => void refetch()} />;
   return (

@@ -1,0 +1,14 @@
+import { expect } from "@playwright/test";
+
+import type { View } from "./views";
+
+/** What belongs to the person rather than to their work. */
+export const accountViews: View[] = [
+  {
+    name: "sessions",
+    open: async (page) => {
+      await page.goto("/sessions");
+      await expect(page.getByText("This one")).toBeVisible();
+    },
+  },
+];
