@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 
 import { everythingKept, type Kept, type Place, type Purpose } from "@/session/storage/kept";
+import { wordsOf } from "@/session/storage/words";
 import { Card } from "@/ui/layout/Card";
 import { PageHead } from "@/ui/layout/PageHead";
 
@@ -55,14 +56,14 @@ export function Component() {
   );
 }
 
-const line = ({ name, place, what, until }: Kept) => (
+const line = ({ name, place }: Kept) => (
   <li key={name}>
     <Box component="code" sx={{ typography: "dense", overflowWrap: "anywhere" }}>
       {name}
     </Box>
-    <Typography>{what}.</Typography>
+    <Typography>{wordsOf[name]?.what}.</Typography>
     <Typography variant="dense" color="textSecondary">
-      {PLACES[place]}. Until: {until}.
+      {PLACES[place]}. Until: {wordsOf[name]?.until}.
     </Typography>
   </li>
 );

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { choose } from "./choices";
 import { door, obeyChoices } from "./door";
 import { everythingKept } from "./kept";
+import { wordsOf } from "./words";
 
 /** A storage as browsers have it. */
 class Shelf implements Storage {
@@ -68,8 +69,9 @@ describe("what the browser keeps", () => {
     expect(tab.getItem("recourse.case-list.last")).toBe("page 3");
   });
 
-  it("is named once each", () => {
+  it("is named once each, and told in words", () => {
     const names = everythingKept.map(({ name }) => name);
+    expect(Object.keys(wordsOf).sort()).toEqual([...names].sort());
     expect(new Set(names).size).toBe(names.length);
   });
 });
