@@ -32,8 +32,8 @@ export function Component() {
     end.mutate(
       { params: { path: { sessionId: id } } },
       {
-        onSuccess: async () => {
-          await refetch();
+        onSuccess: () => {
+          void refetch();
           showToast(`${device} is signed out within a minute`);
         },
       },
