@@ -13,7 +13,7 @@ from shared.cases.fields import Column, columns
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission, Role
 from shared.organisations.model import Business
-from shared.schemes.casework import Updates
+from shared.schemes.casework import Challenges, Updates
 from shared.schemes.documents import DocumentRules
 from shared.schemes.profile import Profile
 from shared.schemes.service import Helpdesk, Limits, Session
@@ -49,6 +49,7 @@ class SchemeRules(Model):
     time_zone: str
     documents: DocumentRules
     updates: Updates
+    challenges: Challenges
     limits: Limits
     session: Session
     helpdesk: Helpdesk
@@ -135,6 +136,7 @@ def _rules(profile: Profile) -> SchemeRules:
         time_zone=profile.place.time_zone,
         documents=profile.documents,
         updates=profile.updates,
+        challenges=profile.challenges,
         limits=profile.limits,
         session=profile.session,
         helpdesk=profile.helpdesk,

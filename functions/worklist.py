@@ -7,6 +7,7 @@ from typing import Any
 import azure.functions as func
 
 from functions.edge.feed import on_changes
+from shared.challenges.waiting import waiting_challenge
 from shared.references.keeping import keep_references
 from shared.uploads.delayed import delayed_scan
 from shared.wiring import Services
@@ -15,6 +16,7 @@ from shared.worklist.keeping import Projection, keep_work
 blueprint = func.Blueprint()  # type: ignore[no-untyped-call]
 
 PROJECTIONS: dict[str, Projection] = {  # by the type of the stored item
+    "challenge": waiting_challenge,
     "upload": delayed_scan,
 }
 

@@ -16,6 +16,8 @@ from shared.audit.trail import AuditTrail
 from shared.cases.anywhere import CasesAnywhere
 from shared.cases.holder import find_holder
 from shared.cases.store import CaseStore
+from shared.challenges.commands import Challenging
+from shared.challenges.staff import ChallengeAnswers
 from shared.clients.blobs import BlobStore, open_account
 from shared.clients.cosmos import Container, open_database
 from shared.clients.servicebus import ServiceBus, open_namespace
@@ -103,6 +105,8 @@ class Services:
     retrying: Retrying
     notifications: Notifications
     deadlines: DeadlineStore
+    challenging: Challenging
+    challenge_answers: ChallengeAnswers
     staff_requests: StaffRequests
     request_lists: RequestLists
     readiness: Callable[[], dict[str, Awaitable[object]]]
@@ -211,6 +215,8 @@ async def build(settings: Settings, clock: Clock) -> Services:
         retrying=Retrying(bus, container("cases"), clock),
         notifications=notifications,
         deadlines=DeadlineStore(container("cases"), container("notifications")),
+        challenging=Challenging(cases, profile, clock),
+        challenge_answers=ChallengeAnswers(CasesAnywhere(references, cases), clock),
         staff_requests=StaffRequests(cases, profile, clock),
         request_lists=RequestLists(container("cases")),
         readiness=lambda: {

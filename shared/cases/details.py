@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from shared.cases.asked import requests_of
+from shared.cases.challengeable import challengeable, challenges_of, windows
 from shared.cases.model import Case
 from shared.cases.responses import (
     CaseDetails,
@@ -17,27 +18,29 @@ from shared.cases.responses import (
 )
 from shared.cases.rules import AsOf
 from shared.cases.store import Item
-from shared.cases.turns import challenge_closing, challenge_set_up, turn
-from shared.schemes.casework import Party
+from shared.cases.turns import turn
+from shared.schemes.casework import ChallengeWindow, Party
 from shared.schemes.profile import Profile
 
 
 def details_of(case: Case, items: list[Item], now: datetime, as_of: AsOf, profile: Profile) -> CaseDetails:
     """Return the page of `case` as it stands at `now`; `items` come newest first within each type, and stay so."""
-    calendar = profile.calendar()
+    calendar, open_for = profile.calendar(), windows(case, now, profile)
     updates = tuple(UpdateOnCase.from_item(item) for item in _of_type("update", items))
     return CaseDetails(
         case=CaseRow.of(case, as_of),
         summary=case.summary,
         turn=turn(case, now, calendar, profile),
-        challenge_set_up=challenge_set_up(case, now, calendar, profile),
-        challenge_closing=challenge_closing(case.closure_letter_date, now, calendar, profile),
+        challenge_set_up=open_for[ChallengeWindow.SET_UP],
+        challenge_closing=open_for[ChallengeWindow.CLOSING],
+        challengeable=challengeable(case, profile),
         closure_letter_date=case.closure_letter_date,
         outcome_change=case.outcome_change,
         parties=case.parties,
         documents=tuple(DocumentOnCase.from_item(item) for item in _of_type("document", items)),
         outcomes=tuple(OutcomeOnCase.from_item(item) for item in _of_type("outcome", items)),
         requests=requests_of(_of_type("request", items), now, profile),
+        challenges=challenges_of(_of_type("challenge", items), profile),
         updates=updates,
         timeline=_timeline(items, updates),
         etag=etag_of(case),

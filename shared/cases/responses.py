@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
+from shared.cases.fields import FieldType
 from shared.cases.model import Case, CaseFacts, Confidentiality, PersonOnCase
 from shared.cases.rules import AsOf, business_file_overdue, case_age, six_month_flag
 from shared.cases.turns import Turn, Window
 from shared.kernel.calendar import Deadline
 from shared.kernel.model import Model, Stored
-from shared.schemes.casework import Party
+from shared.schemes.casework import ChallengeWindow, Party
 from shared.schemes.vocabulary import OutcomeKind
 
 
@@ -152,6 +153,46 @@ class RequestOnCase(RequestFacts):
     latest_new_day: date
 
 
+class Challengeable(Model):
+    """A field that may be challenged. `recorded` is what it says now: a date in ISO 8601, a flag as Yes or No.
+
+    `choices` is empty where anything may be claimed; with `may_be_blank` a challenge may claim that nothing belongs
+    there.
+    """
+
+    name: str
+    label: str
+    explanation: str
+    type: FieldType
+    choices: tuple[str, ...]
+    window: ChallengeWindow
+    recorded: str | None
+    may_be_blank: bool
+
+
+class ChallengeFacts(Stored):
+    """A challenge as stored. `recorded` is what stood there when it was made; None is a blank, claimed or recorded."""
+
+    id: str
+    at: datetime
+    by: str
+    field: str
+    label: str
+    window: ChallengeWindow
+    recorded: str | None
+    claimed: str | None
+    evidence: str
+    document_ids: tuple[str, ...]
+    state: Literal["open", "upheld", "upheld-in-part", "declined", "withdrawn"]
+    ended_at: datetime | None
+    ended_by: str | None
+    answer: str
+
+
+class ChallengeOnCase(ChallengeFacts):
+    field_type: FieldType
+
+
 class CaseDetails(Model):
     """A case with all that belongs to it, newest first (open requests soonest first).
 
@@ -163,12 +204,14 @@ class CaseDetails(Model):
     turn: Turn
     challenge_set_up: Window | None
     challenge_closing: Window | None
+    challengeable: tuple[Challengeable, ...]
     closure_letter_date: date | None
     outcome_change: bool | None
     parties: tuple[PersonOnCase, ...]
     documents: tuple[DocumentOnCase, ...]
     outcomes: tuple[OutcomeOnCase, ...]
     requests: tuple[RequestOnCase, ...]
+    challenges: tuple[ChallengeOnCase, ...]
     updates: tuple[UpdateOnCase, ...]
     timeline: tuple[EventOnCase, ...]
     etag: str

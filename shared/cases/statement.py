@@ -29,7 +29,7 @@ _NOT_OVERDUE = (
     "(c.closed = true OR NOT IS_NULL(c.businessFileReceivedDate)"
     " OR IS_NULL(c.businessFileRequiredBy) OR c.businessFileRequiredBy > @lastEndedDay)"
 )
-_CHILDREN = ("document", "event", "outcome", "request", "update")
+_CHILDREN = ("challenge", "document", "event", "outcome", "request", "update")
 _FAMILY = (
     "SELECT * FROM c WHERE c.referenceKey = @key AND ARRAY_CONTAINS(@types, c.type)"
     " ORDER BY c.referenceKey ASC, c.type ASC, c.at DESC"

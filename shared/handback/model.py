@@ -123,6 +123,35 @@ class MoreTimeDecided(_Told):
     why: str
 
 
+class ChallengeMade(_Told):
+    """`field` by its name on the wire. `recorded` is what the portal showed; None is a blank, recorded or claimed."""
+
+    kind: Literal["challenge-made"] = "challenge-made"
+    challenge_id: str
+    field: str
+    window: str
+    recorded: str | None
+    claimed: str | None
+    evidence: str
+    document_ids: tuple[str, ...]
+
+
+class ChallengeWithdrawn(_Told):
+    kind: Literal["challenge-withdrawn"] = "challenge-withdrawn"
+    challenge_id: str
+
+
+class ChallengeAnswered(_Told):
+    """The scheme's staff answered in the portal. What they uphold is for the case system to correct."""
+
+    kind: Literal["challenge-answered"] = "challenge-answered"
+    challenge_id: str
+    field: str
+    claimed: str | None
+    result: Literal["upheld", "upheld-in-part", "declined"]
+    answer: str
+
+
 Told = (
     UpdatesSent
     | CasesAssigned
@@ -132,6 +161,9 @@ Told = (
     | RequestMade
     | RequestWithdrawn
     | MoreTimeDecided
+    | ChallengeMade
+    | ChallengeWithdrawn
+    | ChallengeAnswered
 )
 PortalUpdate = Annotated[Told, Field(discriminator="kind")]
 

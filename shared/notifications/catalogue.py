@@ -179,6 +179,17 @@ CATALOGUE: dict[Kind, KindRules] = {
         email_many="{count} asks for more time were answered",
         urgency=Urgency.WRONG,
     ),
+    Kind.CHALLENGE_ANSWERED: KindRules(
+        label="A challenge is answered",
+        title="The challenge of “{what}” was {result}",
+        many="{count} challenges were answered",
+        body=_CASE,
+        act="Read the answer",
+        link=_CASE_PAGE,
+        email="A challenge on {caseReference} was answered",
+        email_many="{count} challenges on your cases were answered",
+        urgency=Urgency.NEWS,
+    ),
     Kind.CASE_REOPENED: KindRules(
         label="A case is reopened",
         title="A case was reopened",

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     REQUEST_WITHDRAWN = "request-withdrawn"
     MORE_TIME_GRANTED = "more-time-granted"
     MORE_TIME_REFUSED = "more-time-refused"
+    CHALLENGE_ANSWERED = "challenge-answered"
     CASE_REOPENED = "case-reopened"
     CASE_CLOSED = "case-closed"
     VIEW_ENTERED = "view-entered"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import time
 from enum import StrEnum
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from shared.kernel.calendar import Term
 from shared.kernel.model import Model
@@ -45,6 +46,39 @@ class Updates(Model):
     comment_max: int
     bulk_comment_max: int
     bulk_case_comment_max: int
+
+
+class ChallengeWindow(StrEnum):
+    """When something may be challenged: once the case has become chargeable, or once its closure letter was sent."""
+
+    SET_UP = "set-up"
+    CLOSING = "closing"
+
+
+class Challenges(Model):
+    """Which fields of a case a business may challenge as wrongly recorded, by their names on the wire, in which window.
+
+    How long the windows are open is in `Terms`. `evidence_max` in characters.
+    """
+
+    set_up: tuple[str, ...]
+    closing: tuple[str, ...]
+    evidence_max: int = Field(gt=0)
+    most_documents: int = Field(gt=0)
+
+    @model_validator(mode="after")
+    def _each_field_has_one_window(self) -> Self:
+        if both := set(self.set_up) & set(self.closing):
+            raise ValueError(f"in both windows: {sorted(both)}")
+        return self
+
+    @property
+    def windows(self) -> dict[str, ChallengeWindow]:
+        """The window of each field that may be challenged."""
+        return {
+            **dict.fromkeys(self.set_up, ChallengeWindow.SET_UP),
+            **dict.fromkeys(self.closing, ChallengeWindow.CLOSING),
+        }
 
 
 class Requests(Model):

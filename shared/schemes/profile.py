@@ -19,6 +19,7 @@ from shared.kernel.model import Model
 from shared.schemes.casework import (
     Activation,
     Answers,
+    Challenges,
     Messages,
     Party,
     Requests,
@@ -69,6 +70,7 @@ class Profile(Model):
     documents: DocumentRules
     updates: Updates
     requests: Requests
+    challenges: Challenges
     limits: Limits
     session: Session
     retention: Retention

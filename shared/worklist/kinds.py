@@ -27,6 +27,7 @@ class Queue(StrEnum):
 class WorkKind(StrEnum):
     DELAYED_SCAN = "delayed-scan"
     FIGURES_DRIFT = "figures-drift"
+    CHALLENGE = "challenge"
 
 
 class KindRules(NamedTuple):
@@ -40,4 +41,5 @@ class KindRules(NamedTuple):
 KINDS: dict[WorkKind, KindRules] = {
     WorkKind.DELAYED_SCAN: KindRules("Scan without a verdict", Queue.HELPDESK),
     WorkKind.FIGURES_DRIFT: KindRules("Figures had drifted", Queue.HELPDESK, closes_itself=False),
+    WorkKind.CHALLENGE: KindRules("Challenge of case data", Queue.CASEWORK),
 }

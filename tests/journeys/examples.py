@@ -34,6 +34,15 @@ EXAMPLES: dict[str, Example] = {
     "post_more_time": Example(
         "cases/{reference}/requests/none/more-time", {"why": "The file is in our archive.", "wanted": "2026-12-18"}
     ),
+    "post_challenge": Example(
+        "cases/{reference}/challenges", {"field": "eventDate", "claimed": "2026-01-05", "evidence": "Our letter."}
+    ),
+    "post_challenge_withdrawal": Example("cases/{reference}/challenges/none/withdrawal", {}),
+    "post_challenge_answer": Example(
+        "staff/cases/{reference}/challenges/none/answer",
+        {"result": "declined", "answer": "The record is right."},
+        about_case=False,
+    ),
     "get_waiting_requests": Example("staff/requests", about_case=False),
     "get_staff_requests": Example("staff/cases/{reference}/requests", about_case=False),
     "post_request": Example(

@@ -174,6 +174,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{reference}/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that something is recorded wrongly, and what should be recorded instead. */
+        post: operations["post_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{reference}/challenges/{challengeId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a challenge back while it waits for its answer. */
+        post: operations["post_challenge_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{reference}/deadline-calendar": {
         parameters: {
             query?: never;
@@ -836,6 +870,23 @@ export interface paths {
         get: operations["get_staff_case"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/cases/{reference}/challenges/{challengeId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uphold a challenge, in full or in part, or decline it, with words to the business. */
+        post: operations["post_challenge_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1568,6 +1619,10 @@ export interface components {
             case: components["schemas"]["CaseRow"];
             challengeClosing: components["schemas"]["Window"] | null;
             challengeSetUp: components["schemas"]["Window"] | null;
+            /** Challengeable */
+            challengeable: components["schemas"]["Challengeable"][];
+            /** Challenges */
+            challenges: components["schemas"]["ChallengeOnCase"][];
             /** Closureletterdate */
             closureLetterDate: string | null;
             /** Documents */
@@ -1789,6 +1844,120 @@ export interface components {
         CentralMailboxes: {
             /** Items */
             items: components["schemas"]["CentralMailbox"][];
+        };
+        /**
+         * ChallengeAnswer
+         * @description `answer` is what the business reads, whatever the result.
+         */
+        ChallengeAnswer: {
+            /** Answer */
+            answer: string;
+            /**
+             * Result
+             * @enum {string}
+             */
+            result: "upheld" | "upheld-in-part" | "declined";
+        };
+        /** ChallengeOnCase */
+        ChallengeOnCase: {
+            /** Answer */
+            answer: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Claimed */
+            claimed: string | null;
+            /** Documentids */
+            documentIds: string[];
+            /** Endedat */
+            endedAt: string | null;
+            /** Endedby */
+            endedBy: string | null;
+            /** Evidence */
+            evidence: string;
+            /** Field */
+            field: string;
+            fieldType: components["schemas"]["FieldType"];
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Recorded */
+            recorded: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "upheld" | "upheld-in-part" | "declined" | "withdrawn";
+            window: components["schemas"]["ChallengeWindow"];
+        };
+        /**
+         * ChallengeReceipt
+         * @description `state` as it stands after the act.
+         */
+        ChallengeReceipt: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Id */
+            id: string;
+            state: components["schemas"]["ChallengeState"];
+        };
+        /**
+         * ChallengeState
+         * @enum {string}
+         */
+        ChallengeState: "open" | "upheld" | "upheld-in-part" | "declined" | "withdrawn";
+        /**
+         * ChallengeWindow
+         * @description When something may be challenged: once the case has become chargeable, or once its closure letter was sent.
+         * @enum {string}
+         */
+        ChallengeWindow: "set-up" | "closing";
+        /**
+         * Challengeable
+         * @description A field that may be challenged. `recorded` is what it says now: a date in ISO 8601, a flag as Yes or No.
+         *
+         *     `choices` is empty where anything may be claimed; with `may_be_blank` a challenge may claim that nothing belongs
+         *     there.
+         */
+        Challengeable: {
+            /** Choices */
+            choices: string[];
+            /** Explanation */
+            explanation: string;
+            /** Label */
+            label: string;
+            /** Maybeblank */
+            mayBeBlank: boolean;
+            /** Name */
+            name: string;
+            /** Recorded */
+            recorded: string | null;
+            type: components["schemas"]["FieldType"];
+            window: components["schemas"]["ChallengeWindow"];
+        };
+        /**
+         * Challenges
+         * @description Which fields of a case a business may challenge as wrongly recorded, by their names on the wire, in which window.
+         *
+         *     How long the windows are open is in `Terms`. `evidence_max` in characters.
+         */
+        Challenges: {
+            /** Closing */
+            closing: string[];
+            /** Evidencemax */
+            evidenceMax: number;
+            /** Mostdocuments */
+            mostDocuments: number;
+            /** Setup */
+            setUp: string[];
         };
         /**
          * Choices
@@ -2414,7 +2583,7 @@ export interface components {
          * Kind
          * @enum {string}
          */
-        Kind: "export-ready" | "export-failed" | "upload-received" | "upload-refused" | "upload-delayed" | "message-received" | "case-assigned" | "outcome-recorded" | "deadline-near" | "deadline-passed" | "request-made" | "request-withdrawn" | "more-time-granted" | "more-time-refused" | "case-reopened" | "case-closed" | "view-entered" | "cases-taken-over";
+        Kind: "export-ready" | "export-failed" | "upload-received" | "upload-refused" | "upload-delayed" | "message-received" | "case-assigned" | "outcome-recorded" | "deadline-near" | "deadline-passed" | "request-made" | "request-withdrawn" | "more-time-granted" | "more-time-refused" | "challenge-answered" | "case-reopened" | "case-closed" | "view-entered" | "cases-taken-over";
         /** KindCount */
         KindCount: {
             kind: components["schemas"]["WorkKind"];
@@ -2566,6 +2735,25 @@ export interface components {
              * Format: date
              */
             wanted: string;
+        };
+        /**
+         * NewChallenge
+         * @description `claimed` is what should be recorded: a date in ISO 8601, a flag as Yes or No; None: nothing at all.
+         *
+         *     `document_ids` are documents on the case that prove it.
+         */
+        NewChallenge: {
+            /** Claimed */
+            claimed: string | null;
+            /**
+             * Documentids
+             * @default []
+             */
+            documentIds: string[];
+            /** Evidence */
+            evidence: string;
+            /** Field */
+            field: string;
         };
         /**
          * NewFile
@@ -3211,6 +3399,7 @@ export interface components {
          * @description What pages need to know of the scheme to help before the server has to refuse.
          */
         SchemeRules: {
+            challenges: components["schemas"]["Challenges"];
             documents: components["schemas"]["DocumentRules"];
             helpdesk: components["schemas"]["Helpdesk"];
             limits: components["schemas"]["Limits"];
@@ -3366,6 +3555,10 @@ export interface components {
             case: components["schemas"]["CaseRow"];
             challengeClosing: components["schemas"]["Window"] | null;
             challengeSetUp: components["schemas"]["Window"] | null;
+            /** Challengeable */
+            challengeable: components["schemas"]["Challengeable"][];
+            /** Challenges */
+            challenges: components["schemas"]["ChallengeOnCase"][];
             /** Closureletterdate */
             closureLetterDate: string | null;
             /** Documents */
@@ -4221,7 +4414,7 @@ export interface components {
          * WorkKind
          * @enum {string}
          */
-        WorkKind: "delayed-scan" | "figures-drift";
+        WorkKind: "delayed-scan" | "figures-drift" | "challenge";
         /**
          * WorkRow
          * @description `overdue` at the moment of the answer. `closes_itself`: it ends with what it is about.
@@ -5478,6 +5671,257 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseDetails"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_challenge: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChallenge"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeReceipt"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_challenge_withdrawal: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                reference: string;
+                challengeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeReceipt"];
                 };
             };
             /** @description A problem */
@@ -10921,6 +11365,134 @@ export interface operations {
             };
         };
     };
+    post_challenge_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                reference: string;
+                challengeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChallengeAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeReceipt"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_staff_document_link: {
         parameters: {
             query?: never;
@@ -11674,7 +12246,7 @@ export interface operations {
         parameters: {
             query?: {
                 queue?: ("casework" | "helpdesk" | "security") | null;
-                kind?: ("delayed-scan" | "figures-drift") | null;
+                kind?: ("delayed-scan" | "figures-drift" | "challenge") | null;
                 cursor?: string | null;
             };
             header?: never;

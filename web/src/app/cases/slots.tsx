@@ -16,11 +16,12 @@ function late<Props extends object>(
   };
 }
 
-/** The acts of exports, updates, assignments and requests, in their places on the pages of cases. */
+/** The acts of exports, updates, assignments, requests and challenges, in their places on the pages of cases. */
 export const caseSlots: CaseSlots = {
   Views: late(() => import("./Views")),
   ListActs: late(() => import("./ListActs")),
   SelectionActs: late(() => import("./SelectionActs")),
   CaseActs: late(() => import("./CaseActs")),
   RequestActs: late(() => import("./RequestActs")),
+  Challenges: late(() => import("@/features/challenges/ChallengesCard")),
 };

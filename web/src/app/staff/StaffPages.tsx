@@ -1,11 +1,12 @@
 import { Outlet } from "react-router";
 
+import { StaffChallenges } from "@/features/challenges/StaffChallenges";
 import { StaffCaseSlotsContext, type StaffCaseSlots } from "@/features/cases/staff/slots";
 
 /** What other features show and do on a case of the staff console: one line each. */
 const slots: StaffCaseSlots = {
   acts: [],
-  sections: [],
+  sections: [StaffChallenges],
   documentActs: [],
 };
 

@@ -19,6 +19,7 @@ const icons: Record<Kind, IconName> = {
   "request-withdrawn": "done",
   "more-time-granted": "done",
   "more-time-refused": "alert",
+  "challenge-answered": "scales",
   "case-reopened": "cases",
   "case-closed": "cases",
   "view-entered": "bookmark",

@@ -29,7 +29,7 @@ export function ComplaintCard({ details }: { details: CaseDetails }) {
     .filter(({ name }) => !elsewhere.includes(name))
     .flatMap((field) => factOf(field, details.case));
   return (
-    <Card title="The complaint" padded {...(isStaff ? {} : challengeNote(details))}>
+    <Card title="The complaint" padded>
       {details.summary !== "" && <Typography sx={{ maxWidth: "64ch" }}>{details.summary}</Typography>}
       <Box
         sx={details.summary === "" ? {} : { mt: 4, pt: 4, borderTop: "1px solid", borderColor: "line.soft" }}
@@ -60,21 +60,4 @@ function Email({ address }: { address: string }) {
       {host}
     </>
   );
-}
-
-/** How long what is recorded may be challenged: the closing data of a closed case, else its set-up. */
-function challengeNote({ challengeSetUp, challengeClosing }: CaseDetails) {
-  const [window, what] =
-    challengeClosing === null
-      ? [challengeSetUp, "how this case was set up"]
-      : [challengeClosing, "the closing data"];
-  if (window === null) return {};
-  const verb = window.open ? "can be challenged until" : "could be challenged until";
-  const footer = (
-    <>
-      {`Is something here wrong? ${what.charAt(0).toUpperCase()}${what.slice(1)} ${verb} `}
-      <b>{formatDate(window.lastDay)}</b>.
-    </>
-  );
-  return { footer };
 }

@@ -1,5 +1,6 @@
 import Box from "@mui/material/Box";
 
+import { useCaseSlots } from "../model/slots";
 import type { CaseDetails } from "../model/types";
 import { ComplaintCard } from "./ComplaintCard";
 import { LatestCard } from "./LatestCard";
@@ -9,11 +10,13 @@ import { RequestsCard } from "./RequestsCard";
 import { UpdatesCard } from "./UpdatesCard";
 
 export function Overview({ details }: { details: CaseDetails }) {
+  const { Challenges } = useCaseSlots();
   return (
     <Box sx={columns}>
       <Box sx={stack}>
         <RequestsCard details={details} />
         <ComplaintCard details={details} />
+        <Challenges details={details} />
         <UpdatesCard updates={details.updates} />
         <OutcomesCard outcomes={details.outcomes} />
       </Box>

@@ -42,6 +42,8 @@ export interface CaseSlots {
   CaseActs: ComponentType<{ details: CaseDetails }>;
   /** Under each open request of a case. */
   RequestActs: ComponentType<{ details: CaseDetails; request: CaseRequest }>;
+  /** Beneath the complaint on a case: what is recorded wrongly, and until when it can be said. */
+  Challenges: ComponentType<{ details: CaseDetails }>;
 }
 
 export const CaseSlotsContext = createContext<CaseSlots | null>(null);
