@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 
 import { accountViews } from "./account-views";
 import { actingViews } from "./acting-views";
+import { challengeViews } from "./challenge-views";
 import type { Who } from "./portal";
 import { staffViews } from "./staff-views";
 import { beginSaving, openViewsPage } from "./saved-views";
@@ -85,6 +86,7 @@ export const views: View[] = [
   ...accountViews,
   ...actingViews,
   ...requestViews,
+  ...challengeViews,
   ...uploadViews,
   ...staffViews,
   { name: "glossary", open: at("/glossary") },
