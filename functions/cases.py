@@ -7,6 +7,7 @@ from functions.edge.file import TextFile
 from functions.edge.routes import Routes
 from shared.cases.calendar_file import calendar_file
 from shared.cases.links import document_link
+from shared.cases.published import PublishedPage, PublishedQuery, published_documents
 from shared.cases.queries import case_details, case_figures
 from shared.cases.query import CaseFilter, CaseQuery
 from shared.cases.responses import CaseDetails, CaseFigures, DocumentLink
@@ -70,3 +71,10 @@ async def post_document_link(call: Call, path: CasePath, body: AskForLink) -> Do
     return await document_link(
         call.principal, path.reference, body.document_id, wired.cases, wired.documents, wired.profile, wired.clock
     )
+
+
+@routes.get("published-documents", permission=Permission.DOCUMENTS_DOWNLOAD, audit="documents.list")
+async def get_published_documents(call: Call, query: PublishedQuery) -> PublishedPage:
+    """List what the scheme published over all my cases, newest first."""
+    wired = call.services
+    return await published_documents(call.principal, query, wired.cases, wired.profile, wired.clock)

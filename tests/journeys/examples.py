@@ -17,6 +17,7 @@ EXAMPLES: dict[str, Example] = {
     "get_cases": Example("cases?search={reference}&status=all", about_case=False),
     "get_case_figures": Example("case-figures?search={reference}&status=all", about_case=False),
     "get_case": Example("cases/{reference}"),
+    "get_published_documents": Example("published-documents", about_case=False),
     "post_document_link": Example("cases/{reference}/document-links", {"documentId": "{document}"}),
     "post_case_update": Example("cases/{reference}/updates", {"reason": "other", "comment": "A word about this."}),
     "post_case_updates": Example(
