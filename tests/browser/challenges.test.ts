@@ -7,7 +7,10 @@ import { openStaffCase } from "./staff-cases";
 
 /** Answers the challenge of a field in a tab of casework staff. */
 async function answerAsStaff(page: Page, reference: string, field: string, words: string): Promise<void> {
-  const context = await page.context().browser()!.newContext({ baseURL: new URL(page.url()).origin });
+  const context = await page
+    .context()
+    .browser()!
+    .newContext({ baseURL: new URL(page.url()).origin });
   await takeSession(context, "staff");
   const staff = await context.newPage();
   await openStaffCase(staff, reference);

@@ -3,6 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { accountViews } from "./account-views";
 import { actingViews } from "./acting-views";
 import { challengeViews } from "./challenge-views";
+import { documentViews } from "./document-views";
 import type { Who } from "./portal";
 import { staffViews } from "./staff-views";
 import { beginSaving, openViewsPage } from "./saved-views";
@@ -87,6 +88,7 @@ export const views: View[] = [
   ...actingViews,
   ...requestViews,
   ...challengeViews,
+  ...documentViews,
   ...uploadViews,
   ...staffViews,
   { name: "glossary", open: at("/glossary") },

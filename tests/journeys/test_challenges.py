@@ -15,7 +15,7 @@ from tests.portal import Person, Portal
 YESTERDAY = (date.today() - timedelta(days=1)).isoformat()  # noqa: DTZ011  any day within the window will do
 LONG_AGO = (date.today() - timedelta(days=40)).isoformat()  # noqa: DTZ011
 CLAIM = {"field": "eventDate", "claimed": "2026-02-01", "evidence": "Our letter of 3 February says so."}
-_PATIENCE = 150  # looks, a fifth of a second each
+_PATIENCE = 120  # looks, half a second each: of a worklist that follows the change feed
 
 
 async def a_case(portal: Portal, moved: str = YESTERDAY) -> tuple[str, str]:
@@ -40,7 +40,7 @@ async def until(look: Any, fits: Any) -> dict[str, Any]:
         answer = await look()
         if fits(answer):
             return dict(answer.json())
-        await asyncio.sleep(0.2)
+        await asyncio.sleep(0.5)
     raise TimeoutError(answer.text)
 
 

@@ -5,7 +5,6 @@ import { auditRoutes } from "@/features/audit/routes";
 import { assignmentRoutes } from "@/features/assignments/routes";
 import { caseRoutes } from "@/features/cases/routes";
 import { staffCaseRoutes } from "@/features/cases/staff/routes";
-import { exportRoutes } from "@/features/exports/routes";
 import { glossaryRoutes } from "@/features/glossary/routes";
 import { openInvitationRoutes } from "@/features/invitation/routes";
 import { legalRoutes } from "@/features/legal/routes";
@@ -19,6 +18,7 @@ import { uploadRoutes } from "@/features/uploads/routes";
 import { worklistRoutes } from "@/features/worklist/routes";
 import { viewRoutes } from "@/features/views/routes";
 
+import { downloadRoutes } from "./downloads/routes";
 import { HomePage } from "./pages/HomePage";
 import { ErrorPage } from "./pages/ErrorPage";
 import { OpenGate } from "./session/OpenGate";
@@ -50,7 +50,7 @@ export const router = createBrowserRouter([
               ...auditRoutes,
               ...assignmentRoutes,
               ...caseRoutes,
-              ...exportRoutes,
+              ...downloadRoutes,
               ...glossaryRoutes,
               ...mailboxRoutes,
               ...notificationRoutes,

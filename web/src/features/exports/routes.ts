@@ -1,3 +1,4 @@
 import type { RouteObject } from "react-router";
 
-export const exportRoutes: RouteObject[] = [{ path: "/downloads", lazy: () => import("./DownloadsPage") }];
+/** Below "/downloads". */
+export const exportRoutes: RouteObject[] = [{ index: true, lazy: () => import("./ExportsTab") }];

@@ -8,7 +8,6 @@ import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
 import { Card } from "@/ui/layout/Card";
-import { PageHead } from "@/ui/layout/PageHead";
 import { RouteButton } from "@/ui/navigation/RouteButton";
 
 import { ExportsSkeleton } from "./ExportsSkeleton";
@@ -25,29 +24,26 @@ export function Component() {
   const link = useDownload();
   const items = data?.items;
   return (
-    <>
-      <PageHead title="Available for download" lede="Exports you asked for from the case list." />
-      <Card title="Exports" end={items !== undefined && <Quiet>{keptFor(items)}</Quiet>}>
-        {error !== null && items === undefined && (
-          <ErrorNote what="Your exports can't be shown." error={error} onRetry={() => void refetch()} />
-        )}
-        {link.error !== null && <ErrorNote what="The file can't be downloaded." error={link.error} />}
-        {cancel.error !== null && <ErrorNote what="The export wasn't cancelled." error={cancel.error} />}
-        {again.error !== null && <ErrorNote what="The export wasn't started." error={again.error} />}
-        {items === undefined && error === null && <ExportsSkeleton />}
-        {items?.length === 0 && <NoExports />}
-        {items !== undefined && items.length > 0 && (
-          <ExportTable
-            exports={items}
-            onDownload={link.download}
-            onAgain={({ wanted }) =>
-              again.mutate({ params: { header: { "Idempotency-Key": newIdempotencyKey() } }, body: wanted })
-            }
-            onCancel={({ id }) => cancel.mutate({ params: { path: { exportId: id } } })}
-          />
-        )}
-      </Card>
-    </>
+    <Card title="Your exports" end={items !== undefined && <Quiet>{keptFor(items)}</Quiet>}>
+      {error !== null && items === undefined && (
+        <ErrorNote what="Your exports can't be shown." error={error} onRetry={() => void refetch()} />
+      )}
+      {link.error !== null && <ErrorNote what="The file can't be downloaded." error={link.error} />}
+      {cancel.error !== null && <ErrorNote what="The export wasn't cancelled." error={cancel.error} />}
+      {again.error !== null && <ErrorNote what="The export wasn't started." error={again.error} />}
+      {items === undefined && error === null && <ExportsSkeleton />}
+      {items?.length === 0 && <NoExports />}
+      {items !== undefined && items.length > 0 && (
+        <ExportTable
+          exports={items}
+          onDownload={link.download}
+          onAgain={({ wanted }) =>
+            again.mutate({ params: { header: { "Idempotency-Key": newIdempotencyKey() } }, body: wanted })
+          }
+          onCancel={({ id }) => cancel.mutate({ params: { path: { exportId: id } } })}
+        />
+      )}
+    </Card>
   );
 }
 
