@@ -66,7 +66,7 @@ def _notice(case: Case, challenge: Challenge, at: datetime) -> list[Operation]:
             at=at,
             user_ids=tuple(concerned),
             case_reference=challenge.case_reference,
-            notice_id=f"answered-{challenge.id}",
+            notice_id=f"told-{challenge.id}",
             case_title=case.title,
             what=challenge.label,
             result=WORDS[challenge.state],

@@ -179,6 +179,13 @@ def test_whoever_sent_it_and_whoever_owns_the_case_hear_the_answer_once_each() -
     assert _told_to(owned.model_copy(update={"suppressed": True}), answered) is None
 
 
+def test_what_goes_into_one_batch_has_names_of_its_own() -> None:
+    answered = a_challenge().ended(ChallengeState.UPHELD, NOON, "Ruth Calder", "Corrected.")
+    for operations in (telling.made(answered), telling.withdrawn(answered), telling.answered(a_case(), answered)):
+        names = [operation[1][0]["id"] for operation in operations]
+        assert len(set(names)) == len(names)
+
+
 def test_the_timeline_tells_dates_as_people_say_them() -> None:
     line = telling.made(a_challenge(claimed=None))[0][1][0]
     assert line["text"] == "challenged “Event date”: 1 March 2026 is recorded, nothing claimed"
