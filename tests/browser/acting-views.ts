@@ -13,7 +13,9 @@ export const actingViews = [
     name: "downloads",
     open: async (page: Page): Promise<void> => {
       await page.goto("/downloads");
-      await expect(page.getByRole("region", { name: "Your exports" })).toContainText("Only you can see yours");
+      await expect(page.getByRole("region", { name: "Your exports" })).toContainText(
+        "Only you can see yours",
+      );
     },
   },
   {

@@ -12,7 +12,10 @@ test("what the scheme published on any case is found, narrowed to a business, an
   await expect(page).toHaveURL(/business=brackenhall-motor-finance/);
   await expect(published(page).getByRole("cell", { name: "Brackenhall Bank", exact: true })).toHaveCount(0);
   const saved = page.waitForEvent("download");
-  await rows.nth(1).getByRole("button", { name: /^Download / }).click();
+  await rows
+    .nth(1)
+    .getByRole("button", { name: /^Download / })
+    .click();
   expect((await saved).suggestedFilename()).toMatch(/\.pdf$/);
   const link = rows.nth(1).getByRole("link");
   const reference = await link.innerText();
