@@ -12,6 +12,7 @@ from functions import (
     documentation,
     exports,
     figures,
+    forgetting,
     health,
     intake,
     looks,
@@ -66,6 +67,7 @@ for capability in (
 for blueprint in (
     deadlines.blueprint,
     figures.blueprint,
+    forgetting.blueprint,
     intake.blueprint,
     notices.blueprint,
     operations.blueprint,

@@ -25,6 +25,9 @@ from shared.deadlines.store import DeadlineStore
 from shared.exports.blobs import ExportFiles
 from shared.exports.commands import Exports
 from shared.exports.store import ExportStore
+from shared.forgetting.commands import Forgetting
+from shared.forgetting.ledger import Ledger
+from shared.forgetting.places import Places as Traces
 from shared.insight.services import InsightServices
 from shared.insight.store import FigureStore
 from shared.inspection.queries import Inspection
@@ -97,6 +100,7 @@ class Services:
     intake: Intake
     uploads: UploadServices
     following: Following
+    forgetting: Forgetting
     takeovers: Takeovers
     looks: LookStore
     bus: ServiceBus
@@ -163,6 +167,20 @@ async def build(settings: Settings, clock: Clock) -> Services:
         find_holder=lambda organisation_id, reference: find_holder(organisation_id, reference, cases),
     )
     notifications = assemble(container("notifications"), container("accounts"), around)
+    people = administration.assemble(
+        settings, profile, container("accounts"), container("identities"), notifications.correspondent.mailer, clock
+    )
+    files = open_account(settings.documents, settings.documents_uri)
+    exports = Exports(
+        store=ExportStore(container("cases")),
+        cases=cases,
+        accounts=accounts,
+        files=ExportFiles(BlobStore(files, "exports")),
+        profile=profile,
+        clock=clock,
+    )
+    views, looks = ViewStore(container("views")), LookStore(container("looks"), container("cases"))
+    parked = ParkedStore(container("parked"))
     return Services(
         settings=settings,
         profile=profile,
@@ -173,9 +191,7 @@ async def build(settings: Settings, clock: Clock) -> Services:
         sessions=sessions,
         session_recorder=SessionRecorder(sessions, clock),
         accounts=accounts,
-        administration=administration.assemble(
-            settings, profile, container("accounts"), container("identities"), notifications.correspondent.mailer
-        ),
+        administration=people,
         organisations=organisations,
         audit=trail,
         seal_archive=SealArchive(BlobStore(open_account(settings.archive, settings.archive_uri), ARCHIVE)),
@@ -189,12 +205,12 @@ async def build(settings: Settings, clock: Clock) -> Services:
         quarantine=quarantine,
         documents=documents,
         intake=_intake(container("cases"), organisations, documents, profile, clock),
-        exports=Exports(
-            store=ExportStore(container("cases")),
-            cases=cases,
+        exports=exports,
+        forgetting=Forgetting(
+            places=Traces(container("cases"), notifications.store, exports, views, looks, parked, accounts),
+            store=people.store,
             accounts=accounts,
-            files=ExportFiles(BlobStore(open_account(settings.documents, settings.documents_uri), "exports")),
-            profile=profile,
+            ledger=Ledger(BlobStore(files, "ledger")),
             clock=clock,
         ),
         insight=InsightServices(
@@ -206,12 +222,12 @@ async def build(settings: Settings, clock: Clock) -> Services:
         ),
         inspection=Inspection(trail, accounts, organisations, clock),
         uploads=uploads,
-        following=Following(ViewStore(container("views")), cases, accounts, bus, profile, clock),
+        following=Following(views, cases, accounts, bus, profile, clock),
         takeovers=Takeovers(TakeoverStore(container("cases")), accounts, clock),
-        looks=LookStore(container("looks"), container("cases")),
+        looks=looks,
         bus=bus,
         outbox=OutboxStore(container("cases")),
-        parked=ParkedStore(container("parked")),
+        parked=parked,
         retrying=Retrying(bus, container("cases"), clock),
         notifications=notifications,
         deadlines=DeadlineStore(container("cases"), container("notifications")),

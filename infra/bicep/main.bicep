@@ -256,7 +256,7 @@ module documents 'modules/storage-account.bicep' = {
     tags: tags
     workspaceId: monitoring.outputs.workspaceId
     redundancy: production ? 'Standard_GZRS' : 'Standard_LRS'
-    containers: ['documents', 'exports']
+    containers: ['documents', 'exports', 'ledger']
     browsers: true
     origins: ['https://${portalHost}']
     private: production
@@ -270,6 +270,16 @@ module documents 'modules/storage-account.bicep' = {
         definition: {
           filters: { blobTypes: ['blockBlob'], prefixMatch: ['exports/'] }
           actions: { baseBlob: { delete: { daysAfterCreationGreaterThan: 14 } } }
+        }
+      }
+      {
+        // Longer than any backup of the database is kept, so that every restore can be followed by its replay.
+        name: 'forget-old-ledger'
+        enabled: true
+        type: 'Lifecycle'
+        definition: {
+          filters: { blobTypes: ['blockBlob'], prefixMatch: ['ledger/'] }
+          actions: { baseBlob: { delete: { daysAfterCreationGreaterThan: 400 } } }
         }
       }
       {

@@ -13,12 +13,21 @@ from shared.kernel.model import Stored
 from shared.kernel.principal import Principal, Role
 
 STAFF_ORGANISATION = "scheme"  # scheme staff belong to this organisation, which owns no case
+FORMER_COLLEAGUE = "A former colleague"  # stands in records where the name of somebody forgotten stood
 
 
 class AccountState(StrEnum):
     ACTIVE = "active"
     DISABLED = "disabled"
-    REMOVED = "removed"  # until the directory has deleted it; then the account goes too
+    REMOVED = "removed"  # until the directory has deleted it and the person is forgotten; then the account goes too
+
+
+class Removal(StrEnum):
+    """Why an account goes: an administrator removed it, its time was over, or its owner asked for erasure."""
+
+    ADMINISTRATOR = "administrator"
+    RETENTION = "retention"
+    ERASURE = "erasure"
 
 
 class TermsAcceptance(Stored):
@@ -54,6 +63,8 @@ class Account(Stored):
     sessions_due: bool = False  # everything was signed out here; the directory has yet to follow
     sessions_ended_at: datetime | None = None  # whoever proved who they are before is refused
     ended_sessions: tuple[EndedSession, ...] = ()
+    removed_at: datetime | None = None
+    removal: Removal | None = None
     etag: str | None = Field(None, alias="_etag", exclude=True)
 
     def has_ended(self, session_id: str, proved_at: datetime) -> bool:

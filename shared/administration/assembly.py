@@ -12,6 +12,7 @@ from shared.administration.store import AdministrationStore
 from shared.clients.cosmos import Container
 from shared.directory.choice import directory
 from shared.directory.model import Directory
+from shared.kernel.clock import Clock
 from shared.kernel.settings import Settings
 from shared.notifications.mail.model import Mailer
 from shared.organisations.store import OrganisationStore
@@ -28,7 +29,7 @@ class Administration:
 
 
 def assemble(
-    settings: Settings, profile: Profile, accounts: Container, identities: Container, mailer: Mailer
+    settings: Settings, profile: Profile, accounts: Container, identities: Container, mailer: Mailer, clock: Clock
 ) -> Administration:
     """Build the slice on the containers of the accounts and of their sign-ins."""
     store, chosen = AdministrationStore(accounts, identities), directory(settings)
@@ -42,5 +43,6 @@ def assemble(
         directory=chosen,
         mailer=mailer,
         letters=letters,
+        clock=clock,
     )
     return Administration(store, chosen, OutboxStore(accounts), follower)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from shared.accounts.model import Account, AccountState
+from shared.accounts.model import Account, AccountState, Removal
 from shared.administration.model import DirectoryDue, due
 from shared.administration.queries import PersonLine, abilities, person_line, version_of
 from shared.administration.roster import check_businesses, check_roles, check_somebody_is_left
@@ -63,10 +63,11 @@ async def enable(
 
 
 async def remove(principal: Principal, person_id: str, store: AdministrationStore, clock: Clock) -> None:
-    """Keep somebody out for good. The directory's account goes first, then ours: until then it can be seen."""
+    """Keep somebody out for good. The directory's account goes first, then all of ours: until then it can be seen."""
 
     def decide(roster: Roster) -> Account:
-        return _turned(principal, roster.account(person_id), AccountState.REMOVED)
+        gone = _turned(principal, roster.account(person_id), AccountState.REMOVED)
+        return gone.model_copy(update={"removed_at": clock(), "removal": Removal.ADMINISTRATOR})
 
     await _decided(principal, decide, store, clock, None)
 

@@ -13,15 +13,19 @@ from shared.administration.letters import InvitationLetters
 from shared.administration.model import (
     BindingDue,
     DirectoryDue,
+    ForgettingDue,
     Invitation,
     InvitationDue,
     InvitationState,
     Message,
     WithdrawalDue,
+    forgetting_due,
 )
 from shared.administration.redeeming import binding_of
 from shared.administration.store import AdministrationStore
+from shared.clients.cosmos import Operation
 from shared.directory.model import Directory
+from shared.kernel.clock import Clock
 from shared.kernel.errors import NotFound, Stale
 from shared.notifications.mail.model import AddressRefused, Email, Mailer
 from shared.organisations.model import SignInMethod
@@ -36,6 +40,7 @@ class Follower:
     directory: Directory | None
     mailer: Mailer
     letters: InvitationLetters
+    clock: Clock
 
     async def follow(self, message: Message) -> None:
         """Do what `message` asks for; a `Stale` write means that something newer holds, so look again."""
@@ -64,10 +69,20 @@ class Follower:
         if account.directory_due or account.mfa_reset_due or account.sessions_due:
             await self._agree(account)
         if account.state is AccountState.REMOVED:
-            await self.store.forget(account)
+            await self._hand_over(account)
         elif account.directory_due or account.mfa_reset_due or account.sessions_due:
             done = {"directory_due": False, "mfa_reset_due": False, "sessions_due": False}
             await self.store.save_account(account.model_copy(update=done))
+
+    async def _hand_over(self, account: Account) -> None:
+        """Have somebody forgotten whom the directory has deleted. Asked again, it finds that it was asked."""
+        if not account.directory_due:
+            return
+        done = {"directory_due": False, "mfa_reset_due": False, "sessions_due": False}
+        followed = account.model_copy(update=done)
+        replace: Operation = ("replace", (account.id, followed.to_item()), {"if_match_etag": account.etag})
+        message = ForgettingDue(organisation_id=account.organisation_id, account_id=account.id)
+        await self.store.commit(account.organisation_id, [replace, forgetting_due(message, self.clock())])
 
     async def _agree(self, account: Account) -> None:
         """Make the directory agree. Who has no account there, or signs in elsewhere, is kept out by ours alone."""

@@ -15,6 +15,7 @@ from shared.kernel.principal import Role
 from shared.outbox.model import outbox_operation
 
 QUEUE = "people"
+FORGETTING = "forgetting"  # the queue of those who are to be forgotten
 VALID_FOR = timedelta(days=14)
 _KEPT_AFTER = timedelta(days=30)  # so that an administrator still sees what became of it
 GIVABLE = (Role.CASEWORKER, Role.SUPERVISOR)  # by administrators; the administrator's own role comes from the helpdesk
@@ -101,6 +102,18 @@ class BindingDue(Stored):
     invitation_id: str
 
 
+class ForgettingDue(Stored):
+    """The directory has deleted somebody who was removed: now they are to be forgotten everywhere here.
+
+    `slice_number` only counts; what is left to do is found by looking.
+    """
+
+    type: Literal["forgetting"] = "forgetting"
+    organisation_id: str
+    account_id: str
+    slice_number: int = 0
+
+
 Due = InvitationDue | WithdrawalDue | DirectoryDue | BindingDue
 Message = Annotated[Due, Field(discriminator="type")]
 
@@ -108,3 +121,14 @@ Message = Annotated[Due, Field(discriminator="type")]
 def due(message: Due, at: datetime) -> tuple[str, tuple[dict[str, Any]]]:
     """Return the batch operation that queues `message` with the change it follows from."""
     return outbox_operation(QUEUE, message, organisation_id=message.organisation_id, at=at)
+
+
+def forgetting_due(message: ForgettingDue, at: datetime) -> tuple[str, tuple[dict[str, Any]]]:
+    """Return the batch operation that queues the next slice of forgetting somebody."""
+    return outbox_operation(
+        FORGETTING,
+        message,
+        organisation_id=message.organisation_id,
+        at=at,
+        message_id=f"forgetting-{message.account_id}-{message.slice_number}",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -10,12 +11,16 @@ from shared.administration.model import Invitation
 from shared.clients.cosmos import Container, Operation
 from shared.idempotency.model import KeyedRequest
 from shared.idempotency.store import commit_once, earlier_result
-from shared.kernel.errors import Conflict, NotFound
+from shared.kernel.errors import Conflict, NotFound, Stale
 from shared.kernel.model import Model
 from shared.organisations.model import Organisation
 
 Result = TypeVar("Result", bound=Model)
 _EVERYTHING = "SELECT * FROM c WHERE c.type IN ('account', 'invitation', 'organisation')"
+_AROUND = (
+    "SELECT * FROM c WHERE (c.type = 'bounce' AND c.recipientId = @id)"
+    " OR (c.type = 'invitation' AND (c.accountId = @id OR c.invitedBy = @name))"
+)
 
 
 @dataclass(frozen=True)
@@ -93,6 +98,20 @@ class AdministrationStore:
             return Identity.from_item(await self._identities.read(key, key))
         except NotFound:
             return None
+
+    async def forget_addresses(self, account: Account, former: str) -> int:
+        """Delete the invitation that made the account and its bounce; take its name off those it sent. Return how many.
+
+        An invitation that came later to the same address isn't this account's.
+        """
+        items = await self._accounts.all(_AROUND, {"id": account.id, "name": account.name}, account.organisation_id)
+        for item in items:
+            with suppress(NotFound, Stale):
+                if item.get("invitedBy") == account.name and item.get("accountId") != account.id:
+                    await self._accounts.replace({**item, "invitedBy": former}, etag=item["_etag"])
+                else:
+                    await self._accounts.delete(item["id"], account.organisation_id, etag=item["_etag"])
+        return len(items)
 
     async def commit(self, organisation_id: str, operations: list[Operation]) -> None:
         await self._accounts.batch(operations, organisation_id)

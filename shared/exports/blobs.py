@@ -48,6 +48,9 @@ class ExportFiles:
         )
         return url, now + _LINK_LIFE
 
+    async def remove(self, name: str) -> None:
+        await self._blobs.remove(name)
+
     async def remove_older(self, before: datetime) -> int:
         """Delete files made before; return how many. Deleting what another instance deleted is no error."""
         from azure.core.exceptions import ResourceNotFoundError

@@ -54,9 +54,9 @@ class Exports:
 
         What can't succeed by trying again fails the export and tells its owner; `Unavailable` is raised.
         """
-        export = await self.store.read(due.organisation_id, due.export_id)
-        if export.state not in {State.QUEUED, State.RUNNING} or due.number != export.checkpoint.slice:
-            return  # cancelled, settled, or a message that came again
+        export = await self._read(due.organisation_id, due.export_id)
+        if export is None or export.state not in {State.QUEUED, State.RUNNING} or due.number != export.checkpoint.slice:
+            return  # gone with its owner, cancelled, settled, or a message that came again
         try:
             await self._make(export)
         except (Unavailable, Stale):
@@ -80,6 +80,11 @@ class Exports:
         if export is None or export.user_id != principal.user_id:
             raise NotFound("export-not-found", "There is no such export. Exports are deleted after some days.")
         return export
+
+    async def forget(self, export: Export) -> None:
+        """Delete an export of somebody who has gone, its file first: a crash in between leaves what names the file."""
+        await self.files.remove(export.blob)
+        await self.store.remove(export)
 
     async def remove_old_files(self) -> int:
         """Delete the files whose exports have expired; return how many."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from shared.clients.cosmos import Container, Operation
 from shared.exports.model import Export
 from shared.idempotency.model import KeyedRequest
 from shared.idempotency.store import Result, commit_once, earlier_result
+from shared.kernel.errors import NotFound
 
 _MINE = "SELECT * FROM c WHERE c.type = 'export' AND c.userId = @user ORDER BY c.requestedAt DESC"
 
@@ -26,6 +29,10 @@ class ExportStore:
 
     async def earlier_result(self, request: KeyedRequest) -> dict[str, object] | None:
         return await earlier_result(self._cases, request)
+
+    async def remove(self, export: Export) -> None:
+        with suppress(NotFound):
+            await self._cases.delete(export.id, export.organisation_id)
 
     async def save(self, export: Export, *messages: Operation) -> None:
         """Replace the export as it was read and queue `messages`, in one batch; `Stale` if somebody was faster."""

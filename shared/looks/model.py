@@ -93,14 +93,24 @@ def look_id(user_id: str, case_id: str) -> str:
     return f"look-{user_id}-{case_id}"
 
 
+def looks_of(user_id: str) -> str:
+    """Return how the ids of all looks of a person begin."""
+    return look_id(user_id, "")
+
+
+def doer(name: str) -> str:
+    """Return how somebody at the business stands as the doer of something."""
+    return f"{Party.BUSINESS}:{name}"
+
+
 def myself(principal: Principal) -> str:
     """Return how the principal stands as the doer of something: by the name that the timeline gives them."""
-    return f"{Party.BUSINESS}:{principal.name}"
+    return doer(principal.name)
 
 
 def arrival_of(item: dict[str, Any]) -> Arrival | None:
     """Return what a changed item means for its case; None for what isn't news."""
-    if item.get("type") not in KINDS:
+    if item.get("type") not in KINDS or item.get("nameRemoved"):  # rewritten to forget somebody: nothing came
         return None
     kind = item["type"]
     party = item.get(_PARTIES.get(kind, ""), Party.BUSINESS if kind == "update" else Party.SCHEME)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from shared.clients.cosmos import Container, Operation
 from shared.kernel.errors import Conflict, NotFound, Stale, Unavailable
-from shared.looks.model import KINDS, Activity, Arrival, Look, activity_id, arrival_of, first, look_id
+from shared.looks.model import KINDS, Activity, Arrival, Look, activity_id, arrival_of, doer, first, look_id, looks_of
 
 _BY_ID = "SELECT * FROM c WHERE ARRAY_CONTAINS(@ids, c.id)"
 _ARRIVED = (
     "SELECT c.id, c.type, c.caseId, c.organisationId, c.at, c._ts, c.party, c.actor, c.providedBy, c.providerName,"
-    " c.byParty, c.byName, c.senderName, c.sender FROM c"
+    " c.byParty, c.byName, c.senderName, c.sender, c.nameRemoved FROM c"
     " WHERE c.referenceKey = @key AND ARRAY_CONTAINS(@types, c.type)"
 )
+_LOOKS_OF = "SELECT c.id FROM c WHERE STARTSWITH(c.id, @start)"
+_DONE_BY = "SELECT * FROM c WHERE c.type = 'activity' AND c['by'] = @doer"
 _TRIES = 3
 
 
@@ -51,6 +54,25 @@ class LookStore:
 
     async def keep(self, look: Look) -> None:
         await self._looks.upsert(look.to_item())
+
+    async def looks_of(self, organisation_id: str, user_id: str, limit: int) -> list[str]:
+        """Return the ids of up to `limit` looks of a person."""
+        page = await self._looks.page(_LOOKS_OF, {"start": looks_of(user_id)}, organisation_id, limit=limit)
+        return [item["id"] for item in page.items]
+
+    async def remove(self, organisation_id: str, ids: list[str]) -> None:
+        await self._looks.batch_quietly([("delete", (each,)) for each in ids], organisation_id)
+
+    async def done_by(self, organisation_id: str, name: str, limit: int) -> list[Activity]:
+        """Return up to `limit` activities whose newest arrival was this person's doing: a look at each of the firm."""
+        page = await self._looks.page(_DONE_BY, {"doer": doer(name)}, organisation_id, limit=limit)
+        return [Activity.from_item(item) for item in page.items]
+
+    async def rename(self, activity: Activity, name: str) -> None:
+        """Put another name in the doer's place, unless the activity has gone on since it was read."""
+        renamed = activity.model_copy(update={"by": doer(name)})
+        with suppress(NotFound, Stale):
+            await self._looks.replace(renamed.to_item(), etag=activity.etag)
 
     async def join(self, organisation_id: str, arrivals: list[Arrival]) -> None:
         """Take arrivals into the activities of their cases, one batch for up to a hundred cases of an organisation."""

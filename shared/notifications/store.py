@@ -23,6 +23,12 @@ _UNREAD_IDS = f"SELECT VALUE c.id {_MINE} AND IS_NULL(c.readAt) AND c.sortKey <=
 _PAGE = f"SELECT * {_MINE} AND c.sortKey < @before ORDER BY c.sortKey DESC"
 _UNTOLD = "SELECT * FROM c WHERE c.type = 'notification' AND c.delivery = 'daily' AND c.told < c.count"
 _DUE_DIGESTS = "SELECT * FROM c WHERE c.type = 'digest-marker' AND c.dueAt <= @now"
+_PEOPLE = ("fromName", "assignedBy", "sender")  # the facts of a notice in which a colleague may be named
+_NAMING = (
+    "SELECT * FROM c WHERE c.type = 'notification' AND c.organisationId = @organisation AND ("  # noqa: S608  names of our own
+    + " OR ".join(f"c.facts.{each} = @name" for each in _PEOPLE)
+    + ")"
+)
 _WHOLE_SECONDS = "%Y-%m-%dT%H:%M:%SZ"  # as `dueAt` is written: a text comparison must not trip over fractions
 
 
@@ -107,6 +113,26 @@ class NotificationStore:
             await self._container.delete(marker.id, marker.user_id, etag=marker.etag)
         except (NotFound, Stale):
             return
+
+    async def ids_of(self, user_id: str, limit: int) -> list[str]:
+        """Return the ids of up to `limit` items of a recipient: notifications, preferences, and all that is beside."""
+        page = await self._container.page("SELECT c.id FROM c", {}, user_id, limit=limit)
+        return [item["id"] for item in page.items]
+
+    async def remove(self, user_id: str, ids: list[str]) -> None:
+        await self._container.batch_quietly([("delete", (each,)) for each in ids], user_id)
+
+    async def naming(self, organisation_id: str, name: str, limit: int) -> list[Notification]:
+        """Return up to `limit` notifications of colleagues that name a person of the organisation."""
+        parameters = {"organisation": organisation_id, "name": name}
+        found = await self._container.everywhere(_NAMING, parameters, limit=limit)
+        return [Notification.from_item(item) for item in found]
+
+    async def keep_facts(self, notification: Notification, facts: dict[str, str]) -> None:
+        """Change what a notification says, without its being news; one that has expired stays away."""
+        put = [{"op": "set", "path": "/facts", "value": facts}]
+        with suppress(NotFound):
+            await self._container.patch(notification.id, notification.user_id, put)
 
     async def _change(self, user_id: str, ids: list[str], patch: list[dict[str, Any]], now: datetime) -> None:
         while ids:

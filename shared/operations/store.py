@@ -9,6 +9,8 @@ from shared.operations.model import Parked
 _OF_SOURCE = "SELECT * FROM c WHERE c.type = 'parked' ORDER BY c.at DESC"
 _COUNT = "SELECT VALUE COUNT(1) FROM c WHERE c.type = 'parked'"
 _MOST_SHOWN = 200
+_OF_ORGANISATION = "SELECT * FROM c WHERE c.type = 'parked' AND c.payload.organisationId = @organisation"
+_MOST_OF_ONE = 10_000
 
 
 class ParkedStore:
@@ -34,6 +36,15 @@ class ParkedStore:
 
     async def count(self, source: str) -> int:
         return sum(await self._parked.all(_COUNT, {}, source))
+
+    async def of_organisation(self, organisation_id: str) -> list[Parked]:
+        """Return what is parked, of any source, whose message or change is about the organisation."""
+        found = await self._parked.everywhere(_OF_ORGANISATION, {"organisation": organisation_id}, limit=_MOST_OF_ONE)
+        return [Parked.from_item(item) for item in found]
+
+    async def replace(self, item: Parked) -> None:
+        """Replace `item` as it was read; `Stale` when it has been parked again since, `NotFound` when it has gone."""
+        await self._parked.replace(item.to_item(), etag=item.etag)
 
     async def remove(self, item: Parked) -> None:
         """Remove `item` as it was read; `Stale` when it has been parked again since, or removed by a colleague."""

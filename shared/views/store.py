@@ -20,6 +20,7 @@ _SEEN_BY = (
 )
 _FOLLOWED = "SELECT * FROM c WHERE c.type = 'view' OR c.type = 'subscription'"
 _FOLLOWERS = "SELECT * FROM c WHERE c.type = 'subscription' AND c.viewId = @view"
+_USERS_OF = "SELECT VALUE c.userId FROM c WHERE c.type IN ('subscription', 'default-view') AND c.viewId = @view"
 _MEMBERS = "SELECT * FROM c WHERE c.type = 'member' AND c.viewId = @view AND c.userId = @user"
 _SOME = " AND ARRAY_CONTAINS(@ids, c.caseId)"
 _OF_VIEW = "SELECT VALUE c.id FROM c WHERE c.viewId = @view"
@@ -72,6 +73,11 @@ class ViewStore:
     async def followers(self, organisation_id: str, view_id: str) -> list[Subscription]:
         items = await self._views.all(_FOLLOWERS, {"view": view_id}, organisation_id)
         return [Subscription.from_item(item) for item in items]
+
+    async def users_of(self, view: SavedView) -> list[str]:
+        """Return who follows the view or opens their list with it, in a steady order."""
+        users: list[str] = await self._views.all(_USERS_OF, {"view": view.id}, view.organisation_id)
+        return sorted(set(users))
 
     async def followed(self, organisation_id: str) -> list[Followed]:
         """Return every view that somebody may follow, with its follower: one query."""

@@ -1,0 +1,31 @@
+"""`python -m scripts.replay_purges --since 2026-11-01`: forget again who was forgotten, after a restore.
+
+By the app's settings, while the app is stopped. `--since` is the day of the moment that was restored, UTC: the ledger
+names everybody removed on that day or later. Running it again finds nothing left to do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from datetime import date
+
+from shared.kernel.clock import utc_now
+from shared.kernel.settings import settings
+from shared.wiring import build
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m scripts.replay_purges", description="Replay the purge ledger.")
+    parser.add_argument("--since", required=True, type=date.fromisoformat, help="the day that was restored to, UTC")
+    given = parser.parse_args()
+    print(f"Forgotten again: {asyncio.run(_replay(given.since))}")
+
+
+async def _replay(since: date) -> int:
+    wired = await build(settings(), utc_now)
+    return await wired.forgetting.replay(since)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,297 @@
+"""A firm of a test's own, and somebody of it who has left something in every place there is."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from shared.accounts.model import Account, Identity
+from shared.administration.model import VALID_FOR, Invitation, InvitationState, invitation_id
+from shared.cases.model import Case, Document, Event
+from shared.clients.cosmos import Container
+from shared.exports.model import Export, State, Wanted
+from shared.looks.model import Activity, Look, activity_id, doer, look_id
+from shared.notifications.kinds import Delivery, Kind
+from shared.notifications.model import Notification
+from shared.operations.model import Origin, Parked
+from shared.organisations.model import Business, Organisation
+from shared.requests.model import MoreTime, Request
+from shared.schemes.casework import Party
+from shared.takeovers.model import Takeover
+from shared.updates.model import Update
+from shared.uploads.model import Upload
+from shared.views.model import Look as ListLook
+from shared.views.model import SavedView, Subscription, subscription_id
+from tests.contracts.reactions.world import Firm
+
+Item = dict[str, Any]
+EVERYWHERE = ("cases", "notifications", "views", "looks", "parked", "accounts")
+
+
+@dataclass
+class House(Firm):
+    """The firm with its organisation, and what tests look at."""
+
+    database: Any = None
+
+    async def found(self) -> None:
+        firm = Organisation(
+            id=self.id,
+            organisation_id=self.id,
+            name="Firm",
+            email_domains=("brackenhall.example",),
+            businesses=(Business(id="bank", name="Bank"),),
+        )
+        await self.container("accounts").upsert(firm.to_item())
+
+    def container(self, name: str) -> Container:
+        return Container(self.database.get_container_client(name))
+
+    async def items(self, container: str) -> list[Item]:
+        """Return everything of this firm in a container."""
+        if container == "parked":
+            query = "SELECT * FROM c WHERE c.payload.organisationId = @firm"
+        else:
+            query = "SELECT * FROM c WHERE c.organisationId = @firm"
+        return await self.container(container).everywhere(query, {"firm": self.id}, limit=10_000)
+
+    async def traces(self, account: Account) -> dict[str, list[Item]]:
+        """Return the items that hold the person's name or address in any way."""
+        found = {}
+        for name in EVERYWHERE:
+            items = [item for item in await self.items(name) if _names(item, account)]
+            if items:
+                found[name] = items
+        return found
+
+    async def lived_in(self, account: Account, colleague: Account) -> Case:
+        """Leave something of `account` in every place; return their case."""
+        case = await self.case(
+            account,
+            business_case_owner=account.name,
+            case_reference=f"PNX-{uuid.uuid4().int % 10_000_000:07}-AAAA",
+            respondent_contact_email=account.email,
+        )
+        for item in (*self._on_the_case(account, case), self._takeover(account)):
+            await self.container("cases").upsert(item)
+        await self.container("cases").upsert(self.export(account).to_item())
+        await self.wired.exports.files._blobs.container.upload_blob(self.export(account).blob, b"a", overwrite=True)
+        for item in self._notifications(account, colleague):
+            await self.container("notifications").upsert(item)
+        for item in self._views(account):
+            await self.container("views").upsert(item)
+        for item in self._looks(account, case):
+            await self.container("looks").upsert(item)
+        await self.container("parked").upsert(self._parked(account).to_item())
+        await self._sign_in(account)
+        return case
+
+    def export(self, account: Account) -> Export:
+        now = self.clock()
+        return Export(
+            id=f"export-{account.id}",
+            organisation_id=self.id,
+            user_id=account.id,
+            business_ids=("bank",),
+            name="All open cases",
+            wanted=Wanted(),
+            as_of=now,
+            total=1,
+            state=State.READY,
+            requested_at=now,
+            expires_at=now + timedelta(days=7),
+            ttl=604_800,
+        )
+
+    def _on_the_case(self, account: Account, case: Case) -> list[Item]:
+        where: dict[str, Any] = {
+            "organisation_id": self.id,
+            "business_id": "bank",
+            "case_id": case.id,
+            "case_reference": case.case_reference,
+            "at": self.clock(),
+        }
+        line = Event(
+            id=f"line-{account.id}", kind="noted", party=Party.BUSINESS, actor=account.name, text="did", **where
+        )
+        given = Event(
+            id=f"given-{account.id}",
+            kind="case-assigned",
+            party=Party.BUSINESS,
+            actor="Bea Orr",
+            text=f"assigned the case to {account.name}",
+            **where,
+        )
+        update = Update(
+            id=f"update-{account.id}",
+            reason="other",
+            reason_label="Other",
+            comment="Please call",
+            sender_id=account.id,
+            sender_name=account.name,
+            **where,
+        )
+        upload = Upload(
+            id=f"upload-{account.id}",
+            number="U-7K3F-9QX2",
+            case_title=case.title,
+            business_name="Bank",
+            sender_id=account.id,
+            sender_name=account.name,
+            **where,
+        )
+        document = Document(
+            id=f"document-{account.id}",
+            name="letter.pdf",
+            document_type="Letter",
+            provided_by=Party.BUSINESS,
+            provider_name=account.name,
+            size=1,
+            media_type="application/pdf",
+            sha256=64 * "0",
+            blob="none",
+            **where,
+        )
+        today = self.clock().date()
+        asked = MoreTime(
+            id="ask", at=self.clock(), by_id=account.id, by=account.name, why="Away", wanted=today + timedelta(days=9)
+        )
+        request = Request(
+            id=f"request-{account.id}",
+            what="Notes",
+            asked_on=today,
+            due=today,
+            first_due=today,
+            more_time=(asked,),
+            **where,
+        )
+        return [each.to_item() for each in (line, given, update, upload, document, request)]
+
+    def _takeover(self, account: Account) -> Item:
+        owner = {"id": account.id, "name": account.name, "email": account.email}
+        return Takeover.model_validate(
+            {
+                "id": f"takeover-{account.id}",
+                "organisation_id": self.id,
+                "business_ids": ("bank",),
+                "by_id": account.id,
+                "by_name": account.name,
+                "from_id": "x",
+                "from_name": "Zed",
+                "owners": (owner,),
+                "total": 1,
+                "started_at": self.clock(),
+            }
+        ).to_item()
+
+    def _notifications(self, account: Account, colleague: Account) -> list[Item]:
+        own = self._notification(account.id, {"exportName": "All open cases"}, Kind.EXPORT_READY)
+        facts = {"cases": "2 cases", "fromName": account.name, "assignedBy": account.name}
+        theirs = self._notification(colleague.id, facts, Kind.CASES_TAKEN_OVER)
+        preferences = {"id": "preferences", "userId": account.id, "type": "preferences", "choices": {}}
+        return [own, theirs, {**preferences, "organisationId": self.id}]
+
+    def _notification(self, user_id: str, facts: dict[str, str], kind: Kind) -> Item:
+        return Notification(
+            id=str(uuid.uuid4()),
+            user_id=user_id,
+            organisation_id=self.id,
+            kind=kind,
+            facts=facts,
+            delivery=Delivery.AT_ONCE,
+            for_owner=False,
+            at=self.clock(),
+            sort_key="1",
+            ttl=1000,
+        ).to_item()
+
+    def _views(self, account: Account) -> list[Item]:
+        return [self.view(account, shared=False).to_item(), self.view(account, shared=True).to_item()]
+
+    def view(self, account: Account, *, shared: bool, name: str = "Urgent ones") -> SavedView:
+        return SavedView.model_validate(
+            {
+                "id": f"view-{shared}-{account.id}",
+                "organisation_id": self.id,
+                "owner_id": account.id,
+                "owner_name": account.name,
+                "name": name,
+                "shared": shared,
+                "query": {"priority": True},
+                "look": ListLook(columns=("caseReference",)),
+                "created_at": self.clock(),
+            }
+        )
+
+    async def follow(self, view: SavedView, account: Account) -> None:
+        follows = Subscription(
+            id=subscription_id(view.id, account.id),
+            organisation_id=self.id,
+            view_id=view.id,
+            user_id=account.id,
+            delivery=Delivery.DAILY,
+        )
+        await self.container("views").upsert(follows.to_item())
+
+    def _looks(self, account: Account, case: Case) -> list[Item]:
+        look = Look(
+            id=look_id(account.id, case.id),
+            organisation_id=self.id,
+            user_id=account.id,
+            case_id=case.id,
+            until=1,
+            visit="v",
+        )
+        activity = Activity(
+            id=activity_id(case.id), organisation_id=self.id, by=doer(account.name), arrived=1, at=self.clock()
+        )
+        return [look.to_item(), activity.to_item()]
+
+    def _parked(self, account: Account) -> Parked:
+        payload = {"type": "update", "organisationId": self.id, "by": account.name, "email": account.email}
+        return Parked(
+            id=f"parked-{account.id}",
+            source="portal-updates",
+            origin=Origin.QUEUE,
+            reason="x",
+            payload=payload,
+            at=self.clock(),
+        )
+
+    async def _sign_in(self, account: Account) -> None:
+        assert account.identity_id
+        identity = Identity(id=account.identity_id, organisation_id=self.id, account_id=account.id)
+        await self.container("identities").upsert(identity.to_item())
+        redeemed = Invitation(
+            id=invitation_id(account.email),
+            organisation_id=self.id,
+            email=account.email,
+            name=account.name,
+            roles=account.roles,
+            business_ids=account.business_ids,
+            state=InvitationState.REDEEMED,
+            secret="s",
+            invited_by="Bea Orr",
+            expires_at=self.clock() + VALID_FOR,
+            account_id=account.id,
+        )
+        sent = redeemed.model_copy(
+            update={"id": f"sent-{account.id}", "invited_by": account.name, "account_id": None, "email": "o@o.example"}
+        )
+        sent = sent.model_copy(update={"name": "Other", "state": InvitationState.PENDING})
+        for each in (redeemed, sent):
+            await self.container("accounts").upsert(each.to_item())
+        bounces = self.wired.notifications.bounces
+        await bounces.record(self.id, account.id, account.email, "no such mailbox", self.clock())
+
+
+def _names(value: Any, account: Account) -> bool:
+    if isinstance(value, dict):
+        return any(_names(inner, account) for inner in value.values())
+    if isinstance(value, list):
+        return any(_names(inner, account) for inner in value)
+    text = str(value).casefold()
+    words = (account.name, account.email, account.name.split()[-1])
+    return any(word.casefold() in text for word in words)
