@@ -52,6 +52,7 @@ from shared.outbox.store import OutboxStore
 from shared.references.store import ReferenceStore
 from shared.requests.queries import RequestLists
 from shared.requests.staff import StaffRequests
+from shared.retention import assembly as retention
 from shared.schemes.profile import Profile, load
 from shared.sessions.recorder import SessionRecorder
 from shared.sessions.store import SessionStore
@@ -101,6 +102,7 @@ class Services:
     uploads: UploadServices
     following: Following
     forgetting: Forgetting
+    retention: retention.AccountRetention
     takeovers: Takeovers
     looks: LookStore
     bus: ServiceBus
@@ -181,6 +183,24 @@ async def build(settings: Settings, clock: Clock) -> Services:
     )
     views, looks = ViewStore(container("views")), LookStore(container("looks"), container("cases"))
     parked = ParkedStore(container("parked"))
+    forgetting = Forgetting(
+        places=Traces(container("cases"), notifications.store, exports, views, looks, parked, accounts),
+        store=people.store,
+        accounts=accounts,
+        ledger=Ledger(BlobStore(files, "ledger")),
+        clock=clock,
+    )
+    keeping = retention.Surroundings(
+        settings=settings,
+        profile=profile,
+        clock=clock,
+        administration=people,
+        forgetting=forgetting,
+        notifications=notifications,
+        organisations=organisations,
+        trail=trail,
+        work=work,
+    )
     return Services(
         settings=settings,
         profile=profile,
@@ -206,13 +226,8 @@ async def build(settings: Settings, clock: Clock) -> Services:
         documents=documents,
         intake=_intake(container("cases"), organisations, documents, profile, clock),
         exports=exports,
-        forgetting=Forgetting(
-            places=Traces(container("cases"), notifications.store, exports, views, looks, parked, accounts),
-            store=people.store,
-            accounts=accounts,
-            ledger=Ledger(BlobStore(files, "ledger")),
-            clock=clock,
-        ),
+        forgetting=forgetting,
+        retention=retention.assemble(container("accounts"), keeping),
         insight=InsightServices(
             store=FigureStore(container("figures"), container("cases")),
             work=work,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
@@ -28,6 +28,27 @@ class Removal(StrEnum):
     ADMINISTRATOR = "administrator"
     RETENTION = "retention"
     ERASURE = "erasure"
+
+
+class Ending(StrEnum):
+    """What comes for an account by the clock: without activity it is disabled, and once disabled it is purged."""
+
+    DISABLE = "disable"
+    PURGE = "purge"
+
+
+class Warned(Stored):
+    """The newest warning of an ending. `since` names the count it was given in: a new count makes it void.
+
+    `days` is which of the scheme's warnings it is, `on` the day that it names, `sent_at` when its email went out.
+    """
+
+    ending: Ending
+    since: datetime
+    days: int
+    on: date
+    asked_at: datetime
+    sent_at: datetime | None = None
 
 
 class TermsAcceptance(Stored):
@@ -63,6 +84,10 @@ class Account(Stored):
     sessions_due: bool = False  # everything was signed out here; the directory has yet to follow
     sessions_ended_at: datetime | None = None  # whoever proved who they are before is refused
     ended_sessions: tuple[EndedSession, ...] = ()
+    counted_from: datetime | None = None  # days without activity count from here at the earliest: see `retention`
+    disabled_at: datetime | None = None
+    warned: Warned | None = None
+    kept_as_last: bool = False  # retention would have disabled it, but nobody else could do what it can
     removed_at: datetime | None = None
     removal: Removal | None = None
     etag: str | None = Field(None, alias="_etag", exclude=True)

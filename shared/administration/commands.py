@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from shared.accounts.model import Account, AccountState, Removal
 from shared.administration.model import DirectoryDue, due
@@ -99,9 +100,21 @@ async def _turn(
     clock: Clock,
 ) -> Done:
     def decide(roster: Roster) -> Account:
-        return _turned(principal, roster.account(person_id), state)
+        turned = _turned(principal, roster.account(person_id), state)
+        return counted_anew(turned, clock())
 
     return await _decided(principal, decide, store, clock, request)
+
+
+def counted_anew(account: Account, now: datetime) -> Account:
+    """Return an account that was just disabled or enabled with the count of its days begun anew."""
+    if account.state is AccountState.DISABLED:
+        return account.model_copy(update={"disabled_at": now, "warned": None, "kept_as_last": False})
+    ahead = account.last_active_at is not None and account.last_active_at > now  # by a clock that went wrong
+    active = None if ahead else account.last_active_at
+    return account.model_copy(
+        update={"disabled_at": None, "counted_from": now, "last_active_at": active, "warned": None}
+    )
 
 
 def _turned(principal: Principal, account: Account, state: AccountState) -> Account:

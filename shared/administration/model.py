@@ -17,7 +17,8 @@ from shared.outbox.model import outbox_operation
 QUEUE = "people"
 FORGETTING = "forgetting"  # the queue of those who are to be forgotten
 VALID_FOR = timedelta(days=14)
-_KEPT_AFTER = timedelta(days=30)  # so that an administrator still sees what became of it
+SHOWN_AFTER = timedelta(days=30)  # so that an administrator still sees what became of it; then it is withdrawn
+_KEPT_AFTER = SHOWN_AFTER + timedelta(days=30)  # while the withdrawal, which needs it, may be late
 GIVABLE = (Role.CASEWORKER, Role.SUPERVISOR)  # by administrators; the administrator's own role comes from the helpdesk
 
 

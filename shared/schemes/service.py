@@ -29,15 +29,27 @@ class Session(Model):
 
 
 class Retention(Model):
-    """Days until things are forgotten; `account_purged_days` counts from the day an account was disabled."""
+    """Days until things are forgotten; `account_purged_days` counts from the day an account was disabled.
+
+    `account_warned_days` before either of them its owner is warned, the longest first; the last is also the shortest
+    notice that anybody is given. A run that would purge more than `purges_approved_above` accounts waits for approval.
+    """
 
     account_disabled_days: int
     account_purged_days: int
+    account_warned_days: tuple[int, ...]
+    purges_approved_above: int
     ticket_days: int
     export_days: int
     notification_days: int
     abandoned_upload_hours: int
     closed_case_days: int
+
+    @model_validator(mode="after")
+    def _warned_in_order(self) -> Self:
+        if not self.account_warned_days or list(self.account_warned_days) != sorted(self.account_warned_days)[::-1]:
+            raise ValueError("warnings are given, the longest before first")
+        return self
 
 
 class AccountKind(Model):

@@ -28,6 +28,8 @@ class WorkKind(StrEnum):
     DELAYED_SCAN = "delayed-scan"
     FIGURES_DRIFT = "figures-drift"
     CHALLENGE = "challenge"
+    LAST_ADMINISTRATOR_AWAY = "last-administrator-away"
+    PURGES_TO_APPROVE = "purges-to-approve"
 
 
 class KindRules(NamedTuple):
@@ -42,4 +44,6 @@ KINDS: dict[WorkKind, KindRules] = {
     WorkKind.DELAYED_SCAN: KindRules("Scan without a verdict", Queue.HELPDESK),
     WorkKind.FIGURES_DRIFT: KindRules("Figures had drifted", Queue.HELPDESK, closes_itself=False),
     WorkKind.CHALLENGE: KindRules("Challenge of case data", Queue.CASEWORK),
+    WorkKind.LAST_ADMINISTRATOR_AWAY: KindRules("Last administrator away", Queue.HELPDESK),
+    WorkKind.PURGES_TO_APPROVE: KindRules("Purges to approve", Queue.SECURITY),
 }

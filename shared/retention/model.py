@@ -1,0 +1,186 @@
+"""A run of the account timers, its report, and the work of the queue `retention`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from shared.accounts.model import STAFF_ORGANISATION, Ending
+from shared.kernel.errors import Conflict, Forbidden
+from shared.kernel.model import Model, Stored
+from shared.outbox.model import outbox_operation
+
+QUEUE = "retention"
+RUNS = STAFF_ORGANISATION  # runs are the scheme's own: its partition of `accounts`, beside their messages
+APPROVED_WITHIN = timedelta(days=7)
+_KEPT = 400 * 24 * 3600  # seconds: a report is asked for at an audit of the year
+
+
+class Act(StrEnum):
+    """What a run did about somebody, or would do."""
+
+    NONE = "none"
+    WARN = "warn"
+    DISABLE = "disable"
+    PURGE = "purge"
+    KEEP = "keep"
+    START_COUNT = "start-count"
+    DOUBT = "doubt"
+    FINISH = "finish"
+    WITHDRAW = "withdraw"
+    FAIL = "fail"
+
+
+class Purges(StrEnum):
+    """What becomes of the purges of a run. `WAITING`: too many for the machine alone."""
+
+    COLLECTING = "collecting"
+    NONE = "none"
+    WAITING = "waiting"
+    ASKED = "asked"
+    APPROVED = "approved"
+    DONE = "done"
+    EXPIRED = "expired"
+
+
+MOVES: dict[Purges, frozenset[Purges]] = {
+    Purges.COLLECTING: frozenset({Purges.NONE, Purges.WAITING, Purges.APPROVED}),
+    Purges.NONE: frozenset(),
+    Purges.WAITING: frozenset({Purges.ASKED, Purges.EXPIRED}),
+    Purges.ASKED: frozenset({Purges.APPROVED, Purges.EXPIRED}),
+    Purges.APPROVED: frozenset({Purges.DONE}),
+    Purges.DONE: frozenset(),
+    Purges.EXPIRED: frozenset(),
+}
+OPEN = frozenset({Purges.WAITING, Purges.ASKED})
+
+
+class Line(Model):
+    """One person, or one invitation, of a run. `audit_id` outlives the account; names and addresses don't stand here.
+
+    `on` is the day that a warning named, or the day on which the account had become due.
+    """
+
+    organisation_id: str
+    account_id: str
+    audit_id: str | None = None
+    act: Act
+    on: date | None = None
+    days: int | None = None
+    code: str | None = None  # of a failure
+
+
+class Part(Stored):
+    """The lines of one slice of a run."""
+
+    type: Literal["retention-part"] = "retention-part"
+    id: str
+    organisation_id: str = RUNS
+    run_id: str
+    number: int
+    lines: tuple[Line, ...]
+    ttl: int = _KEPT
+
+
+class Hand(Model):
+    """A member of staff who asked or approved. By the audit trail's random name: a report is kept for long."""
+
+    audit_id: str
+    at: datetime
+    why: str = ""
+
+
+class Run(Stored):
+    """A day's run. `after` is the organisation it has got to; `slices` and `purge_slices` are made.
+
+    A `cautious` one came after a gap and ends no account: the clock may be wrong.
+    """
+
+    type: Literal["retention-run"] = "retention-run"
+    id: str
+    organisation_id: str = RUNS
+    day: date
+    started_at: datetime
+    ended_at: datetime | None = None
+    cautious: bool = False
+    after: str = ""
+    slices: int = 0
+    counts: dict[Act, int] = Field(default_factory=dict)
+    purges: Purges = Purges.COLLECTING
+    purge_slices: int = 0
+    purged: int = 0
+    asked: Hand | None = None
+    approved: Hand | None = None
+    expires_at: datetime | None = None
+    ttl: int = _KEPT
+    etag: str | None = Field(None, alias="_etag", exclude=True)
+
+    def moved(self, purges: Purges, **changes: object) -> Run:
+        """Return the run with its purges in another state, or raise `Conflict` where that doesn't follow."""
+        if purges not in MOVES[self.purges]:
+            raise Conflict("run-settled", f"The purges of this run are {self.purges} already.")
+        return self.model_copy(update={**changes, "purges": purges})
+
+    def asked_by(self, hand: Hand) -> Run:
+        return self.moved(Purges.ASKED, asked=hand)
+
+    def approved_by(self, hand: Hand) -> Run:
+        """Return the run approved by a second person."""
+        if self.asked and self.asked.audit_id == hand.audit_id:
+            raise Forbidden("second-person-needed", "You asked for this yourself. A colleague has to approve it.")
+        return self.moved(Purges.APPROVED, approved=hand)
+
+    def has_expired(self, now: datetime) -> bool:
+        return self.purges in OPEN and self.expires_at is not None and now >= self.expires_at
+
+
+def run_id(day: date) -> str:
+    return f"run-{day.isoformat()}"
+
+
+def part_id(run: Run) -> str:
+    return f"{run.id}-part-{run.slices}"
+
+
+class SliceDue(Stored):
+    """Make slice `number` of a run: some organisations."""
+
+    type: Literal["slice"] = "slice"
+    run_id: str
+    number: int
+
+
+class PurgeDue(Stored):
+    """Make purge slice `number` of a run: the purges of that part of it."""
+
+    type: Literal["purge"] = "purge"
+    run_id: str
+    number: int
+
+
+class WarningDue(Stored):
+    """Somebody is to be warned by email, as their account says."""
+
+    type: Literal["warning"] = "warning"
+    organisation_id: str
+    account_id: str
+    ending: Ending
+    since: datetime
+    days: int
+
+
+Due = SliceDue | PurgeDue | WarningDue
+Message = Annotated[Due, Field(discriminator="type")]
+
+
+def run_due(message: SliceDue | PurgeDue, at: datetime) -> tuple[str, tuple[dict[str, Any]]]:
+    """Return the operation that queues a slice; the same slice has the same message, however often it is asked for."""
+    name = f"{message.run_id}-{message.type}-{message.number}"
+    return outbox_operation(QUEUE, message, organisation_id=RUNS, at=at, message_id=name)
+
+
+def warning_due(message: WarningDue, at: datetime) -> tuple[str, tuple[dict[str, Any]]]:
+    return outbox_operation(QUEUE, message, organisation_id=message.organisation_id, at=at)
