@@ -28,7 +28,7 @@ from shared.worklist.store import WorkStore
 
 TIMER = "timer:retention"  # who the audit trail says it was
 _FINISHED_WITHIN = timedelta(days=1)  # forgetting takes minutes; after a day its message is taken for lost
-_ACTS = {Act.DISABLE: "person.disable", Act.PURGE: "person.purge"}
+_ACTS = {Act.DISABLE: "account.disabled-by-retention", Act.PURGE: "account.purged-by-retention"}
 
 
 @dataclass(frozen=True)

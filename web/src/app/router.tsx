@@ -13,6 +13,7 @@ import { notificationRoutes, openNotificationRoutes } from "@/features/notificat
 import { operationsRoutes } from "@/features/operations/routes";
 import { peopleRoutes } from "@/features/people/routes";
 import { requestRoutes } from "@/features/requests/routes";
+import { retentionRoutes } from "@/features/retention/routes";
 import { termsRoutes } from "@/features/terms/routes";
 import { uploadRoutes } from "@/features/uploads/routes";
 import { worklistRoutes } from "@/features/worklist/routes";
@@ -57,6 +58,8 @@ export const router = createBrowserRouter([
               ...operationsRoutes,
               ...peopleRoutes,
               ...requestRoutes,
+              ...retentionRoutes,
+              ...termsRoutes,
               { lazy: () => import("./staff/StaffPages"), children: [...staffCaseRoutes, ...worklistRoutes] },
               ...uploadRoutes,
               ...viewRoutes,

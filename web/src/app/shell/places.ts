@@ -23,6 +23,7 @@ const places: Place[] = [
   { to: "/organisation-events", label: "Administration log", icon: "list", needs: "users:manage" },
   { to: "/requests", label: "Requests", icon: "clock", needs: "staff:casework" },
   { to: "/stuck-work", label: "Stuck work", icon: "warning", needs: "staff:helpdesk" },
+  { to: "/staff/retention", label: "Retention", icon: "clock", needs: "staff:security" },
   { to: "/staff/audit", label: "Audit trail", icon: "shield", needs: "staff:security" },
   { to: "/glossary", label: "Glossary", icon: "list" },
 ];

@@ -1,0 +1,83 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import OutlinedInput from "@mui/material/OutlinedInput";
+import Typography from "@mui/material/Typography";
+import { useState } from "react";
+
+import { Field } from "@/ui/controls/Field";
+import { ErrorNote } from "@/ui/feedback/ErrorNote";
+import { plural } from "@/ui/format/words";
+import { TaskDialog } from "@/ui/layout/TaskDialog";
+
+import { useAgree } from "./useRetention";
+import type { Run } from "./words";
+
+const LONGEST_WHY = 500;
+
+interface AgreeDialogProps {
+  run: Run;
+  onClose: () => void;
+}
+
+/** One of two people: who asks says why, and who approves starts the purges. */
+export function AgreeDialog({ run, onClose }: AgreeDialogProps) {
+  const asking = run.mayAsk;
+  const [why, setWhy] = useState("");
+  const [tried, setTried] = useState(false);
+  const agreed = useAgree(onClose);
+  const people = plural(run.counts.purge ?? 0, "account");
+  const submit = (): void => {
+    setTried(true);
+    if (agreed.isPending || (asking && why.trim() === "")) return;
+    agreed.mutate({ runId: run.id, why: asking ? why.trim() : null });
+  };
+  return (
+    <TaskDialog
+      title={asking ? "Ask for approval" : "Approve the purges"}
+      subtitle={`${people} are due. The report names them by their ids.`}
+      note="What is purged can't be brought back."
+      onClose={onClose}
+      onSubmit={submit}
+      actions={
+        <>
+          <Button variant="text" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button
+            variant="contained"
+            type="submit"
+            color={asking ? "primary" : "error"}
+            disabled={agreed.isPending}
+          >
+            {asking ? "Ask a colleague" : `Purge ${people}`}
+          </Button>
+        </>
+      }
+    >
+      <Box sx={{ display: "grid", gap: 5 }}>
+        {agreed.error !== null && <ErrorNote what="Nothing has changed." error={agreed.error} />}
+        {asking ? (
+          <Field
+            label="Why they may go"
+            hint="Your colleague reads this."
+            error={tried && why.trim() === "" ? "Say why they may go" : undefined}
+          >
+            {(control) => (
+              <OutlinedInput
+                multiline
+                minRows={3}
+                value={why}
+                onChange={({ target }) => setWhy(target.value)}
+                inputProps={{ ...control, maxLength: LONGEST_WHY }}
+              />
+            )}
+          </Field>
+        ) : (
+          <Typography>
+            {run.askedBy} asked: {run.askedWhy}
+          </Typography>
+        )}
+      </Box>
+    </TaskDialog>
+  );
+}
