@@ -3386,6 +3386,9 @@ export interface components {
         /**
          * Retention
          * @description Days until things are forgotten; `account_purged_days` counts from the day an account was disabled.
+         *
+         *     `account_warned_days` before either of them its owner is warned, the longest first; the last is also the shortest
+         *     notice that anybody is given. A run that would purge more than `purges_approved_above` accounts waits for approval.
          */
         Retention: {
             /** Abandoneduploadhours */
@@ -3394,12 +3397,16 @@ export interface components {
             accountDisabledDays: number;
             /** Accountpurgeddays */
             accountPurgedDays: number;
+            /** Accountwarneddays */
+            accountWarnedDays: number[];
             /** Closedcasedays */
             closedCaseDays: number;
             /** Exportdays */
             exportDays: number;
             /** Notificationdays */
             notificationDays: number;
+            /** Purgesapprovedabove */
+            purgesApprovedAbove: number;
             /** Ticketdays */
             ticketDays: number;
         };
