@@ -41,7 +41,7 @@ resource namespace 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = {
 var logAlerts = [
   { name: 'stuck-uploads', severity: 2, query: 'traces | where message has "scan-delayed-for-long"', about: 'A scan has had no verdict for half an hour.' }
   { name: 'figures-drift', severity: 3, query: 'traces | where message has "figures-recounted" | where toint(parse_json(message).drifted) > 0', about: 'The nightly recount found figures that had drifted.' }
-  { name: 'failed-purge', severity: 2, query: 'requests | where success == false | where name has_any ("purge", "forget", "retention")', about: 'Data that was due to be forgotten is still there.' }
+  { name: 'failed-purge', severity: 2, query: 'union (requests | where success == false | where name has_any ("purge", "forget", "retention")), (traces | where message has "retention-failed")', about: 'Data that was due to be forgotten is still there.' }
   { name: 'parked-work', severity: 2, query: 'traces | where message has_any ("parked", "change-parked")', about: 'A message or a change was set aside; staff see it under stuck work.' }
   { name: 'slow-answers', severity: 2, query: 'requests | where url has "/api/" | summarize slow = percentile(duration, 95) | where slow > ${slowestMs}', about: 'One in twenty answers takes too long.' }
 ]

@@ -84,7 +84,7 @@ async def test_a_person_is_warned_twice_disabled_warned_twice_and_purged(house: 
     await somebody(house, begin + 400 * DAY, Role.ADMINISTRATOR)
     quill = await somebody(house, begin)
     told = []
-    for day in range(100):
+    for day in (0, 46, 47, 48, 57, 58, 59, 60, 61, 62, 77, 78, 79, 88, 89, 91, 92, 93):
         house.clock.now = begin + day * DAY
         run = await a_run(house)
         told += [(day, act) for act in run.counts if act not in {Act.DOUBT, Act.FINISH}]

@@ -24,6 +24,7 @@ export function StatementPage({ title, statement, markdown }: StatementPageProps
     scheme: config.schemeName,
     helpdesk: config.helpdesk.email,
     ...config.retention,
+    accountWarnedDays: config.retention.accountWarnedDays.join(" and "),
   };
   const text = markdown.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name]));
   return (
