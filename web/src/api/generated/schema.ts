@@ -996,6 +996,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell what a run would do now, without doing it. */
+        get: operations["get_retention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/retention-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the runs of the last month. */
+        get: operations["get_retention_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/retention-runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a run's report, as data and as CSV. */
+        get: operations["get_retention_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/retention-runs/{runId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve what a colleague asked for. The purges begin at once. */
+        post: operations["post_retention_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/retention-runs/{runId}/approval-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a colleague to approve the purges of a run. */
+        post: operations["post_retention_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/worklist": {
         parameters: {
             query?: never;
@@ -1430,6 +1515,12 @@ export interface components {
             roles: components["schemas"]["Role"][];
         };
         /**
+         * Act
+         * @description What a run did about somebody, or would do.
+         * @enum {string}
+         */
+        Act: "none" | "warn" | "disable" | "purge" | "keep" | "start-count" | "doubt" | "finish" | "withdraw" | "fail";
+        /**
          * AdministrativeEvent
          * @description What an organisation's administrators see: no addresses, no ids of the monitoring. `who` None: gone since.
          */
@@ -1474,6 +1565,34 @@ export interface components {
              */
             movedTo: string;
         };
+        /**
+         * Agreed
+         * @description What became of the purges of the run.
+         */
+        Agreed: {
+            purges: components["schemas"]["Purges"];
+        };
+        /**
+         * Ahead
+         * @description What a run would do at this moment. It changes nothing; `whole` is false beyond what can be read at once.
+         */
+        Ahead: {
+            /** Approvedabove */
+            approvedAbove: number;
+            /**
+             * Asof
+             * Format: date-time
+             */
+            asOf: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Firms */
+            firms: components["schemas"]["Firm"][];
+            /** Whole */
+            whole: boolean;
+        };
         /** AnswerOnRequest */
         AnswerOnRequest: {
             /**
@@ -1511,6 +1630,11 @@ export interface components {
              * Format: date
              */
             wanted: string;
+            /** Why */
+            why: string;
+        };
+        /** Asked */
+        Asked: {
             /** Why */
             why: string;
         };
@@ -2459,6 +2583,15 @@ export interface components {
             /** Label */
             label: string;
         };
+        /** Firm */
+        Firm: {
+            /** Name */
+            name: string;
+            /** Organisationid */
+            organisationId: string;
+            /** People */
+            people: components["schemas"]["Person"][];
+        };
         /** Follow */
         Follow: {
             /**
@@ -2626,26 +2759,6 @@ export interface components {
             bulkUpdate: number;
             /** Tickedexport */
             tickedExport: number;
-        };
-        /**
-         * Line
-         * @description What became of one newcomer; `code` and `message` say why not.
-         */
-        Line: {
-            /**
-             * Code
-             * @default null
-             */
-            code: string | null;
-            /** Email */
-            email: string;
-            /** Invited */
-            invited: boolean;
-            /**
-             * Message
-             * @default null
-             */
-            message: string | null;
         };
         /**
          * Link
@@ -3045,6 +3158,19 @@ export interface components {
          */
         Permission: "public" | "signed-in" | "cases:read" | "cases:update" | "cases:assign-self" | "cases:assign-others" | "cases:export" | "uploads:send" | "documents:download" | "users:manage" | "help" | "notifications" | "staff" | "staff:casework" | "staff:helpdesk" | "staff:security";
         /**
+         * Person
+         * @description Somebody a run would do something about. `on` is when their account ends, if nothing changes.
+         */
+        Person: {
+            /** Accountid */
+            accountId: string;
+            act: components["schemas"]["Act"];
+            /** Email */
+            email: string;
+            /** On */
+            on: string | null;
+        };
+        /**
          * PersonLine
          * @description `version` goes into If-Match when they are changed.
          */
@@ -3164,6 +3290,12 @@ export interface components {
             nextCursor: string | null;
         };
         /**
+         * Purges
+         * @description What becomes of the purges of a run. `WAITING`: too many for the machine alone.
+         * @enum {string}
+         */
+        Purges: "collecting" | "none" | "waiting" | "asked" | "approved" | "done" | "expired";
+        /**
          * Queue
          * @description A function of the staff, and the partition of its work.
          * @enum {string}
@@ -3250,13 +3382,6 @@ export interface components {
             advice: string;
             /** Extensions */
             extensions: string[];
-        };
-        /** Report */
-        Report: {
-            /** Invited */
-            invited: number;
-            /** Lines */
-            lines: components["schemas"]["Line"][];
         };
         /** RequestInList */
         RequestInList: {
@@ -3437,6 +3562,52 @@ export interface components {
             objection: components["schemas"]["Objection"] | null;
             /** Reference */
             reference: string;
+        };
+        /**
+         * RunLine
+         * @description A past run. `may_approve` tells whether the reader is the second person that it needs.
+         */
+        RunLine: {
+            /** Approvedby */
+            approvedBy: string | null;
+            /** Askedby */
+            askedBy: string | null;
+            /** Askedwhy */
+            askedWhy: string | null;
+            /** Cautious */
+            cautious: boolean;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Endedat */
+            endedAt: string | null;
+            /** Expiresat */
+            expiresAt: string | null;
+            /** Id */
+            id: string;
+            /** Mayapprove */
+            mayApprove: boolean;
+            /** Mayask */
+            mayAsk: boolean;
+            /** Purged */
+            purged: number;
+            purges: components["schemas"]["Purges"];
+            /**
+             * Startedat
+             * Format: date-time
+             */
+            startedAt: string;
+        };
+        /** RunList */
+        RunList: {
+            /** Items */
+            items: components["schemas"]["RunLine"][];
         };
         /**
          * SchemeRules
@@ -4458,7 +4629,7 @@ export interface components {
          * WorkKind
          * @enum {string}
          */
-        WorkKind: "delayed-scan" | "figures-drift" | "challenge";
+        WorkKind: "delayed-scan" | "figures-drift" | "challenge" | "last-administrator-away" | "purges-to-approve";
         /**
          * WorkRow
          * @description `overdue` at the moment of the answer. `closes_itself`: it ends with what it is about.
@@ -4503,6 +4674,77 @@ export interface components {
             queue: components["schemas"]["Queue"];
             /** Queues */
             queues: components["schemas"]["Queue"][];
+        };
+        /**
+         * Line
+         * @description What became of one newcomer; `code` and `message` say why not.
+         */
+        shared__administration__inviting__Line: {
+            /**
+             * Code
+             * @default null
+             */
+            code: string | null;
+            /** Email */
+            email: string;
+            /** Invited */
+            invited: boolean;
+            /**
+             * Message
+             * @default null
+             */
+            message: string | null;
+        };
+        /** Report */
+        shared__administration__inviting__Report: {
+            /** Invited */
+            invited: number;
+            /** Lines */
+            lines: components["schemas"]["shared__administration__inviting__Line"][];
+        };
+        /**
+         * Line
+         * @description One person, or one invitation, of a run. `audit_id` outlives the account; names and addresses don't stand here.
+         *
+         *     `on` is the day that a warning named, or the day on which the account had become due.
+         */
+        shared__retention__model__Line: {
+            /** Accountid */
+            accountId: string;
+            act: components["schemas"]["Act"];
+            /**
+             * Auditid
+             * @default null
+             */
+            auditId: string | null;
+            /**
+             * Code
+             * @default null
+             */
+            code: string | null;
+            /**
+             * Days
+             * @default null
+             */
+            days: number | null;
+            /**
+             * On
+             * @default null
+             */
+            on: string | null;
+            /** Organisationid */
+            organisationId: string;
+        };
+        /**
+         * Report
+         * @description A run with every line of it. `csv` is the same as a file that spreadsheets open.
+         */
+        shared__retention__queries__Report: {
+            /** Csv */
+            csv: string;
+            /** Lines */
+            lines: components["schemas"]["shared__retention__model__Line"][];
+            run: components["schemas"]["RunLine"];
         };
     };
     responses: never;
@@ -8891,7 +9133,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Report"];
+                    "application/json": components["schemas"]["shared__administration__inviting__Report"];
                 };
             };
             /** @description A problem */
@@ -9133,7 +9375,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Report"];
+                    "application/json": components["schemas"]["shared__administration__inviting__Report"];
                 };
             };
             /** @description A problem */
@@ -12409,11 +12651,620 @@ export interface operations {
             };
         };
     };
+    get_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ahead"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_retention_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunList"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_retention_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shared__retention__queries__Report"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_retention_approval: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreed"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_retention_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Asked"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreed"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_worklist: {
         parameters: {
             query?: {
                 queue?: ("casework" | "helpdesk" | "security") | null;
-                kind?: ("delayed-scan" | "figures-drift" | "challenge") | null;
+                kind?: ("delayed-scan" | "figures-drift" | "challenge" | "last-administrator-away" | "purges-to-approve") | null;
                 cursor?: string | null;
             };
             header?: never;
