@@ -13,6 +13,7 @@ from functions.edge.poison import react
 from functions.edge.queue import on_queue
 from functions.edge.routes import Routes
 from functions.edge.timer import on_timer
+from shared.administration.checking import CheckedList, ListToCheck, check_list
 from shared.administration.commands import Access, Done, change_access, disable, enable, remove, reset_mfa
 from shared.administration.inviting import MOST, Newcomer, Report, invite, resend, revoke
 from shared.administration.model import QUEUE, Message
@@ -90,6 +91,14 @@ async def post_invitations(call: Call, body: Newcomers) -> Report:
     """Invite people: those who can't be are told why, the others are invited."""
     store = call.services.administration.store
     return await invite(call.principal, body.newcomers, call.request, store, call.services.clock)
+
+
+@routes.post(
+    "invitation-checks", permission=Permission.USERS_MANAGE, audit="people.check-list", status=200, keyed=False
+)
+async def post_invitation_check(call: Call, body: ListToCheck) -> CheckedList:
+    """Look at a list of people as CSV, line by line, without inviting anybody."""
+    return await check_list(call.principal, body, call.services.administration.store, call.services.clock)
 
 
 @routes.post("invitations/{invitationId}/sendings", permission=Permission.USERS_MANAGE, audit="invitation.resend")

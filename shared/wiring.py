@@ -43,6 +43,8 @@ from shared.kernel.settings import Settings, settings
 from shared.limits.limiter import Limiter
 from shared.limits.store import CounterStore
 from shared.looks.store import LookStore
+from shared.migrations.running import Runner
+from shared.migrations.store import MigrationStore
 from shared.notifications.assembly import Notifications, Surroundings, assemble
 from shared.openforms.admitting import OpenForms
 from shared.operations.commands import Retrying
@@ -105,6 +107,7 @@ class Services:
     retention: retention.AccountRetention
     takeovers: Takeovers
     looks: LookStore
+    migrations: Runner
     bus: ServiceBus
     outbox: OutboxStore
     parked: ParkedStore
@@ -240,6 +243,8 @@ async def build(settings: Settings, clock: Clock) -> Services:
         following=Following(views, cases, accounts, bus, profile, clock),
         takeovers=Takeovers(TakeoverStore(container("cases")), accounts, clock),
         looks=looks,
+        looks=LookStore(container("looks"), container("cases")),
+        migrations=Runner(MigrationStore(container("migrations"), container("cases")), clock),
         bus=bus,
         outbox=OutboxStore(container("cases")),
         parked=parked,

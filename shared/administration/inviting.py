@@ -65,7 +65,7 @@ async def invite(
     roster, now = await store.roster(principal.organisation_id), clock()
     lines: list[Line] = []
     operations: list[Operation] = []
-    for newcomer, objection in _looked_at(newcomers, roster, now):
+    for newcomer, objection in looked_at(newcomers, roster, now):
         if objection and len(newcomers) == 1:
             raise objection
         lines.append(_line(newcomer, objection))
@@ -133,9 +133,10 @@ def renewed(invitation: Invitation, now: datetime) -> Invitation:
     )
 
 
-def _looked_at(
+def looked_at(
     newcomers: Iterable[Newcomer], roster: Roster, now: datetime
 ) -> Iterable[tuple[Newcomer, RecourseError | None]]:
+    """Yield each with what there is to be said against inviting it, an earlier line of the same list included."""
     seen: set[str] = set()
     for newcomer in newcomers:
         address = newcomer.email.strip().lower()

@@ -110,6 +110,12 @@ class Case(CaseFacts):
 
     @computed_field  # type: ignore[prop-decorator]
     @property
+    def schema_version(self) -> Literal[2]:
+        """The shape that is written; older items are brought to it by `shared/migrations`."""
+        return 2
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
     def closed(self) -> bool:
         return self.is_closed
 

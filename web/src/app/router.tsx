@@ -10,6 +10,7 @@ import { openInvitationRoutes } from "@/features/invitation/routes";
 import { legalRoutes } from "@/features/legal/routes";
 import { mailboxRoutes } from "@/features/mailboxes/routes";
 import { notificationRoutes, openNotificationRoutes } from "@/features/notifications/routes";
+import { migrationsRoutes } from "@/features/migrations/routes";
 import { operationsRoutes } from "@/features/operations/routes";
 import { peopleRoutes } from "@/features/people/routes";
 import { requestRoutes } from "@/features/requests/routes";
@@ -55,6 +56,7 @@ export const router = createBrowserRouter([
               ...glossaryRoutes,
               ...mailboxRoutes,
               ...notificationRoutes,
+              ...migrationsRoutes,
               ...operationsRoutes,
               ...peopleRoutes,
               ...requestRoutes,

@@ -25,6 +25,7 @@ const places: Place[] = [
   { to: "/stuck-work", label: "Stuck work", icon: "warning", needs: "staff:helpdesk" },
   { to: "/staff/retention", label: "Retention", icon: "clock", needs: "staff:security" },
   { to: "/staff/audit", label: "Audit trail", icon: "shield", needs: "staff:security" },
+  { to: "/staff/migrations", label: "Migrations", icon: "list", needs: "staff:security" },
   { to: "/glossary", label: "Glossary", icon: "list" },
 ];
 

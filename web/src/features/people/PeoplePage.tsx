@@ -10,6 +10,7 @@ import { PageHead } from "@/ui/layout/PageHead";
 import { AccessDialog } from "./AccessDialog";
 import { InvitationsCard } from "./InvitationsCard";
 import { InviteDialog } from "./InviteDialog";
+import { InviteListDialog } from "./list/InviteListDialog";
 import { PeopleCard } from "./PeopleCard";
 import { usePeople, type Person } from "./usePeople";
 
@@ -18,6 +19,7 @@ export function Component() {
   const { organisation } = useMe();
   const { data, error, refetch } = usePeople();
   const [inviting, setInviting] = useState(false);
+  const [listing, setListing] = useState(false);
   const [changed, setChanged] = useState<Person | null>(null);
   return (
     <>
@@ -25,9 +27,14 @@ export function Component() {
         title="People"
         lede={`Everyone at ${organisation.name} who can sign in.`}
         actions={
-          <Button variant="contained" disabled={data === undefined} onClick={() => setInviting(true)}>
-            Invite someone
-          </Button>
+          <>
+            <Button variant="outlined" disabled={data === undefined} onClick={() => setListing(true)}>
+              Invite a list
+            </Button>
+            <Button variant="contained" disabled={data === undefined} onClick={() => setInviting(true)}>
+              Invite someone
+            </Button>
+          </>
         }
       />
       {error !== null && (
@@ -45,6 +52,7 @@ export function Component() {
         </Box>
       )}
       {inviting && data !== undefined && <InviteDialog list={data} onClose={() => setInviting(false)} />}
+      {listing && <InviteListDialog onClose={() => setListing(false)} />}
       {changed !== null && data !== undefined && (
         <AccessDialog person={changed} list={data} onClose={() => setChanged(null)} />
       )}
