@@ -495,6 +495,14 @@ module alerts 'modules/alerts.bicep' = {
 @description('Address of the portal.')
 output PORTAL_URL string = 'https://${portalHost}'
 
+@description('What a firm\'s firewall must let through: the portal, sending and fetching files, signing in (docs/firms/addresses.md).')
+output ADDRESSES_FOR_FIREWALLS string[] = [
+  'https://${portalHost}'
+  quarantine.outputs.blobUri
+  documents.outputs.blobUri
+  'https://${split(businessIssuer, '/')[2]}'
+]
+
 @description('Name of the function app, for the deployment.')
 output FUNCTION_APP_NAME string = functionApp.outputs.appName
 
