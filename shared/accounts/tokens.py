@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import time
+from collections import OrderedDict
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -11,6 +13,9 @@ import jwt
 from shared.clients.signing_keys import SigningKeys
 from shared.kernel.errors import Unauthenticated
 
+_LEEWAY = 30  # seconds between clocks
+_KEEP = 30.0  # seconds that a token isn't checked again: a page makes several calls, and a check costs 1 ms of CPU
+_MOST = 10_000
 _ALGORITHMS = ["RS256", "PS256", "ES256"]  # asymmetric only: a public key must never serve as a shared secret
 
 
@@ -34,12 +39,21 @@ class Bearer(NamedTuple):
     proved_at: datetime
 
 
+class _Checked(NamedTuple):
+    """A token that was good. `until` is by the process's own clock, `expires` by the world's."""
+
+    bearer: Bearer
+    until: float
+    expires: float
+
+
 class TokenVerifier:
-    """Accepts access tokens of the given issuers for one audience."""
+    """Accepts access tokens of the given issuers for one audience; remembers a good one, by its hash, for `_KEEP`."""
 
     def __init__(self, issuers: list[str], audience: str) -> None:
         self._keys = {issuer: SigningKeys(issuer) for issuer in issuers}
         self._audience = audience
+        self._checked: OrderedDict[bytes, _Checked] = OrderedDict()
 
     async def ping(self) -> None:
         """Read every issuer's keys, or raise `Unavailable`."""
@@ -53,6 +67,18 @@ class TokenVerifier:
 
     async def introduce(self, token: str) -> Bearer:
         """Return what the token says of its bearer; only invitations look at the address, and only once."""
+        name = hashlib.sha256(token.encode()).digest()
+        known = self._checked.get(name)
+        if known and time.monotonic() < known.until and time.time() < known.expires + _LEEWAY:
+            return known.bearer
+        bearer, expires = await self._check(token)
+        self._checked[name] = _Checked(bearer, time.monotonic() + _KEEP, expires)
+        self._checked.move_to_end(name)
+        if len(self._checked) > _MOST:
+            self._checked.popitem(last=False)
+        return bearer
+
+    async def _check(self, token: str) -> tuple[Bearer, float]:
         try:
             key_id = str(jwt.get_unverified_header(token).get("kid", ""))
             claimed = str(jwt.decode(token, options={"verify_signature": False}).get("iss", ""))
@@ -65,7 +91,7 @@ class TokenVerifier:
             raise _refused("key")
         return self._decode(token, key, claimed)
 
-    def _decode(self, token: str, key: jwt.PyJWK, issuer: str) -> Bearer:
+    def _decode(self, token: str, key: jwt.PyJWK, issuer: str) -> tuple[Bearer, float]:
         try:
             claims = jwt.decode(
                 token,
@@ -73,7 +99,7 @@ class TokenVerifier:
                 algorithms=_ALGORITHMS,
                 audience=self._audience,
                 issuer=issuer,
-                leeway=30,
+                leeway=_LEEWAY,
                 options={"require": ["exp", "iss", "aud", "sub"]},
             )
         except jwt.ExpiredSignatureError as error:
@@ -83,7 +109,8 @@ class TokenVerifier:
         # Entra says `xms_edov` (email domain owner verified) where others say `email_verified`.
         verified = any(claims.get(name) in (True, 1, "1", "true") for name in ("email_verified", "xms_edov"))
         subject, email = str(claims["sub"]), str(claims.get("email", ""))
-        return Bearer(issuer, subject, email, verified, _session_id(issuer, claims), _proved_at(claims))
+        bearer = Bearer(issuer, subject, email, verified, _session_id(issuer, claims), _proved_at(claims))
+        return bearer, float(claims["exp"])
 
 
 def _session_id(issuer: str, claims: dict[str, Any]) -> str:

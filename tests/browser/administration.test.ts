@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 
@@ -17,33 +15,22 @@ test.beforeAll(async ({ browser }) => {
   page = await context.newPage();
   await signIn(page, dev);
   await page.goto("/people");
-  await expect(page.getByRole("list", { name: "People" })).toContainText(
-    "Dev Sandhu (you)",
-  );
+  await expect(page.getByRole("list", { name: "People" })).toContainText("Dev Sandhu (you)");
 });
 test.afterAll(() => page.context().close());
 
 async function picture(looked: Page, name: string): Promise<void> {
   if (process.env["SCREENSHOTS"] !== "1") return;
   await looked.waitForLoadState("networkidle");
-  await looked.screenshot({
-    path: `${portal.root}/docs/screenshots/${name}.png`,
-    animations: "disabled",
-  });
+  await looked.screenshot({ path: `${portal.root}/docs/screenshots/${name}.png`, animations: "disabled" });
 }
 
 /** What axe finds, also where only 320 pixels are left. */
 async function expectAccessible(looked: Page): Promise<void> {
-  for (const viewport of [
-    looked.viewportSize(),
-    { width: 320, height: 800 },
-    { width: 1440, height: 900 },
-  ]) {
+  for (const viewport of [looked.viewportSize(), { width: 320, height: 800 }, { width: 1440, height: 900 }]) {
     if (viewport !== null) await looked.setViewportSize(viewport);
     const { violations } = await new AxeBuilder({ page: looked }).analyze();
-    expect
-      .soft(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`))
-      .toEqual([]);
+    expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   }
 }
 
@@ -59,14 +46,10 @@ async function invite(name: string, email: string): Promise<void> {
   await dialog.getByLabel("Work email").fill(email);
   await dialog.getByRole("button", { name: "Send invitation" }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole("list", { name: "Invitations" })).toContainText(
-    email,
-  );
+  await expect(page.getByRole("list", { name: "Invitations" })).toContainText(email);
 }
 
-test("somebody is invited, joins, sees their first case, and is disabled again", async ({
-  browser,
-}) => {
+test("somebody is invited, joins, sees their first case, and is disabled again", async ({ browser }) => {
   const email = `nell.marsh.${Date.now()}@brackenhall.example`;
   await invite("Nell Marsh", email);
   await expectAccessible(page);
@@ -74,8 +57,7 @@ test("somebody is invited, joins, sees their first case, and is disabled again",
 
   const context = await browser.newContext({ reducedMotion: "reduce" });
   const nell = await context.newPage();
-  const link =
-    /http\S+\/invitation#\S+/.exec(await emailTo(nell, email))?.[0] ?? "";
+  const link = /http\S+\/invitation#\S+/.exec(await emailTo(nell, email))?.[0] ?? "";
   await nell.goto(link);
   await expect(nell.getByRole("main")).toContainText("Dev Sandhu invites you");
   await expect(nell).not.toHaveURL(/secret/);
@@ -97,18 +79,12 @@ test("somebody is invited, joins, sees their first case, and is disabled again",
   await nell.getByRole("button", { name: "Join Brackenhall Group" }).click();
   await nell.getByRole("button", { name: "Accept the terms" }).click();
   await nell.goto("/cases");
-  const first = nell
-    .getByRole("grid", { name: "Cases" })
-    .getByRole("link")
-    .first();
+  const first = nell.getByRole("grid", { name: "Cases" }).getByRole("link").first();
   await first.click();
   await expect(nell.getByRole("tab", { name: "Overview" })).toBeVisible();
 
   await page.reload();
-  const person = page
-    .getByRole("list", { name: "People" })
-    .getByRole("listitem")
-    .filter({ hasText: email });
+  const person = page.getByRole("list", { name: "People" }).getByRole("listitem").filter({ hasText: email });
   await person.getByRole("button", { name: "More about Nell Marsh" }).click();
   await page.getByRole("menuitem", { name: "Disable" }).click();
   await page
@@ -121,12 +97,8 @@ test("somebody is invited, joins, sees their first case, and is disabled again",
 
 test("roles are changed and taken back without a mouse", async () => {
   await page.goto("/people");
-  const change = page.getByRole("button", {
-    name: "Change what Tom Achebe may do",
-  });
-  const dialog = page.getByRole("dialog", {
-    name: "Change what Tom Achebe may do",
-  });
+  const change = page.getByRole("button", { name: "Change what Tom Achebe may do" });
+  const dialog = page.getByRole("dialog", { name: "Change what Tom Achebe may do" });
   const tom = page.getByRole("listitem").filter({ hasText: "tom.achebe@" });
   for (const roles of ["Caseworker, Supervisor", "Caseworker"]) {
     await change.focus();
@@ -138,38 +110,4 @@ test("roles are changed and taken back without a mouse", async () => {
     await expect(dialog).toBeHidden();
     await expect(tom).toContainText(`${roles} ·`);
   }
-});
-
-test("a list is looked over, mended, sent, and its report calculates nothing", async () => {
-  await page.goto("/people");
-  const email = `list.${Date.now()}@brackenhall.example`;
-  await page.getByRole("button", { name: "Invite a list" }).click();
-  const dialog = page.getByRole("dialog", { name: "Invite a list of people" });
-  await dialog.getByLabel("CSV file").setInputFiles({
-    name: "people.csv",
-    mimeType: "text/csv",
-    buffer: Buffer.from(
-      `Name;Email;Roles;Businesses\nWren Hale;${email};caseworker;all\n=1+1;jo@elsewhere.example;caseworker;all\n`,
-    ),
-  });
-  await dialog.getByRole("button", { name: "Check the list" }).click();
-  await expect(dialog.getByRole("status")).toHaveText(
-    "1 of 2 people can be invited.",
-  );
-  await expect(dialog).toContainText(
-    "must be at one of your registered domains",
-  );
-  await expectAccessible(page);
-  await picture(page, "invite-list");
-  await dialog.getByRole("button", { name: "Invite 1 person" }).click();
-  await expect(dialog.getByRole("status")).toContainText("on their way");
-  const saving = page.waitForEvent("download");
-  await dialog.getByRole("button", { name: "Download the report" }).click();
-  const report = readFileSync(await (await saving).path(), "utf8");
-  expect(report).toContain('"\'=1+1"');
-  expect(report).toContain(`"${email}","Invited"`);
-  await dialog.getByRole("button", { name: "Close" }).last().click();
-  await expect(page.getByRole("list", { name: "Invitations" })).toContainText(
-    email,
-  );
 });

@@ -10,6 +10,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from shared.accounts import people as people_module
+from shared.accounts import tokens as tokens_module
 from shared.accounts.model import Account, AccountState
 from shared.accounts.people import People
 from shared.accounts.tokens import TokenVerifier
@@ -27,6 +28,19 @@ class Clock:
 
     def monotonic(self) -> float:
         return self.now
+
+
+class Times:
+    """Both clocks of the verifier: `passed` seconds of the process's, `world` of everybody's."""
+
+    def __init__(self) -> None:
+        self.passed, self.world = 0.0, 0.0
+
+    def monotonic(self) -> float:
+        return 1000 + self.passed
+
+    def time(self) -> float:
+        return time.time() + self.world
 
 
 class OneAccount:
@@ -119,6 +133,52 @@ async def test_a_token_for_another_api_opens_nothing_even_for_somebody_remembere
     await people.authenticate(token())
     with pytest.raises(Unauthenticated):
         await people.authenticate(token(aud=audience) if audience is not None else _without_audience())
+
+
+@pytest.mark.usefixtures("clock")
+async def test_a_good_token_is_checked_once_in_30_seconds_and_again_past_its_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock, checks = Times(), []
+    verifier = TokenVerifier([ISSUER], AUDIENCE)
+    decode = verifier._decode
+
+    def counted(*args: Any) -> Any:
+        checks.append(args)
+        return decode(*args)
+
+    monkeypatch.setattr(verifier, "_decode", counted)
+    monkeypatch.setattr(tokens_module, "time", clock)
+    mine = token(exp=clock.time() + 3600)
+    for _ in range(3):
+        assert (await verifier.verify(mine)).subject == "tom"
+    assert len(checks) == 1
+    clock.passed += 31
+    await verifier.verify(mine)
+    assert len(checks) == 2, "it is checked again, so that a withdrawn key takes effect"
+
+    short = token(exp=clock.time() + 5)
+    await verifier.verify(short)
+    clock.world += 36  # past its end and the leeway, while it would still be remembered
+    await verifier.verify(short)
+    assert len(checks) == 4, "it isn't remembered beyond its end: the check decides, by the real clock"
+
+
+async def test_a_forged_twin_of_a_remembered_token_opens_nothing(people: People) -> None:
+    good = token()
+    await people.authenticate(good)
+    head, body, signature = good.split(".")
+    other = jwt.encode({"iss": ISSUER, "sub": "eve", "aud": AUDIENCE, "exp": time.time() + 3600}, KEY, "RS256")
+    for forged in (f"{head}.{other.split('.')[1]}.{signature}", f"{head}.{body}.{signature[:-4]}AAAA"):
+        with pytest.raises(Unauthenticated):
+            await people.authenticate(forged)
+
+
+async def test_refused_tokens_are_not_remembered(people: People) -> None:
+    verifier = people._tokens
+    with pytest.raises(Unauthenticated):
+        await people.authenticate(token(aud="api://another"))
+    assert not verifier._checked
 
 
 def _without_audience() -> str:
