@@ -243,7 +243,6 @@ async def build(settings: Settings, clock: Clock) -> Services:
         following=Following(views, cases, accounts, bus, profile, clock),
         takeovers=Takeovers(TakeoverStore(container("cases")), accounts, clock),
         looks=looks,
-        looks=LookStore(container("looks"), container("cases")),
         migrations=Runner(MigrationStore(container("migrations"), container("cases")), clock),
         bus=bus,
         outbox=OutboxStore(container("cases")),
