@@ -38,7 +38,7 @@ class Newcomer(Model):
     business_ids: tuple[str, ...]
 
 
-class Line(Model):
+class InvitedLine(Model):
     """What became of one newcomer; `code` and `message` say why not."""
 
     email: str
@@ -48,7 +48,7 @@ class Line(Model):
 
 
 class Report(Model):
-    lines: tuple[Line, ...]
+    lines: tuple[InvitedLine, ...]
     invited: int
 
 
@@ -63,7 +63,7 @@ async def invite(
     if earlier := await store.earlier_result(request):
         return Report.model_validate(earlier)
     roster, now = await store.roster(principal.organisation_id), clock()
-    lines: list[Line] = []
+    lines: list[InvitedLine] = []
     operations: list[Operation] = []
     for newcomer, objection in looked_at(newcomers, roster, now):
         if objection and len(newcomers) == 1:
@@ -85,7 +85,7 @@ async def resend(
     again = renewed(invitation, clock())
     message = InvitationDue(organisation_id=again.organisation_id, invitation_id=again.id, sending=again.sending)
     replace: Operation = ("replace", (again.id, again.to_item()), {"if_match_etag": invitation.etag})
-    report = Report(lines=(Line(email=again.email, invited=True),), invited=1)
+    report = Report(lines=(InvitedLine(email=again.email, invited=True),), invited=1)
     return await store.commit_once(request, [replace, due(message, clock())], report)
 
 
@@ -172,10 +172,10 @@ def _still_open(invitation: Invitation, now: datetime) -> bool:
     return invitation.state is InvitationState.PENDING and now < invitation.expires_at
 
 
-def _line(newcomer: Newcomer, objection: RecourseError | None) -> Line:
+def _line(newcomer: Newcomer, objection: RecourseError | None) -> InvitedLine:
     if objection is None:
-        return Line(email=newcomer.email, invited=True)
-    return Line(email=newcomer.email, invited=False, code=objection.code, message=objection.message)
+        return InvitedLine(email=newcomer.email, invited=True)
+    return InvitedLine(email=newcomer.email, invited=False, code=objection.code, message=objection.message)
 
 
 async def _pending(principal: Principal, invitation_id: str, store: AdministrationStore) -> Invitation:

@@ -2811,6 +2811,26 @@ export interface components {
             signIn: components["schemas"]["SignInMethod"];
         };
         /**
+         * InvitedLine
+         * @description What became of one newcomer; `code` and `message` say why not.
+         */
+        InvitedLine: {
+            /**
+             * Code
+             * @default null
+             */
+            code: string | null;
+            /** Email */
+            email: string;
+            /** Invited */
+            invited: boolean;
+            /**
+             * Message
+             * @default null
+             */
+            message: string | null;
+        };
+        /**
          * JobState
          * @enum {string}
          */
@@ -2845,6 +2865,39 @@ export interface components {
             bulkUpdate: number;
             /** Tickedexport */
             tickedExport: number;
+        };
+        /**
+         * Line
+         * @description One person, or one invitation, of a run. `audit_id` outlives the account; names and addresses don't stand here.
+         *
+         *     `on` is the day that a warning named, or the day on which the account had become due.
+         */
+        Line: {
+            /** Accountid */
+            accountId: string;
+            act: components["schemas"]["Act"];
+            /**
+             * Auditid
+             * @default null
+             */
+            auditId: string | null;
+            /**
+             * Code
+             * @default null
+             */
+            code: string | null;
+            /**
+             * Days
+             * @default null
+             */
+            days: number | null;
+            /**
+             * On
+             * @default null
+             */
+            on: string | null;
+            /** Organisationid */
+            organisationId: string;
         };
         /**
          * Link
@@ -4810,65 +4863,12 @@ export interface components {
             /** Queues */
             queues: components["schemas"]["Queue"][];
         };
-        /**
-         * Line
-         * @description What became of one newcomer; `code` and `message` say why not.
-         */
-        shared__administration__inviting__Line: {
-            /**
-             * Code
-             * @default null
-             */
-            code: string | null;
-            /** Email */
-            email: string;
-            /** Invited */
-            invited: boolean;
-            /**
-             * Message
-             * @default null
-             */
-            message: string | null;
-        };
         /** Report */
         shared__administration__inviting__Report: {
             /** Invited */
             invited: number;
             /** Lines */
-            lines: components["schemas"]["shared__administration__inviting__Line"][];
-        };
-        /**
-         * Line
-         * @description One person, or one invitation, of a run. `audit_id` outlives the account; names and addresses don't stand here.
-         *
-         *     `on` is the day that a warning named, or the day on which the account had become due.
-         */
-        shared__retention__model__Line: {
-            /** Accountid */
-            accountId: string;
-            act: components["schemas"]["Act"];
-            /**
-             * Auditid
-             * @default null
-             */
-            auditId: string | null;
-            /**
-             * Code
-             * @default null
-             */
-            code: string | null;
-            /**
-             * Days
-             * @default null
-             */
-            days: number | null;
-            /**
-             * On
-             * @default null
-             */
-            on: string | null;
-            /** Organisationid */
-            organisationId: string;
+            lines: components["schemas"]["InvitedLine"][];
         };
         /**
          * Report
@@ -4878,7 +4878,7 @@ export interface components {
             /** Csv */
             csv: string;
             /** Lines */
-            lines: components["schemas"]["shared__retention__model__Line"][];
+            lines: components["schemas"]["Line"][];
             run: components["schemas"]["RunLine"];
         };
     };

@@ -11,7 +11,7 @@ import { useDone } from "../usePeople";
 import { evenly } from "./chunks";
 
 type Checked = Schema<"CheckedLine">;
-type Outcome = Schema<"Line">;
+type Outcome = Schema<"InvitedLine">;
 
 /** A line of the list: `said` is what is to be done, or what became of it. */
 export interface Line {
