@@ -12,7 +12,7 @@ from shared.accounts.terms import Terms, TermsHistory, current_terms, terms_hist
 from shared.cases.fields import Column, columns
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission, Role
-from shared.organisations.model import Business
+from shared.organisations.model import Business, NamedContact
 from shared.schemes.casework import Challenges, Updates
 from shared.schemes.documents import DocumentRules
 from shared.schemes.profile import Profile
@@ -62,6 +62,7 @@ class Me(Model):
     organisation: OrganisationName
     businesses: tuple[Business, ...]
     permissions: tuple[Permission, ...]
+    named_contact: NamedContact | None
     terms: TermsState
     scheme: SchemeRules
     case_fields: tuple[Column, ...]
@@ -89,6 +90,7 @@ async def get_me(call: Call) -> Me:
         organisation=OrganisationName(id=organisation.id, name=organisation.name),
         businesses=tuple(business for business in organisation.businesses if business.id in person.business_ids),
         permissions=tuple(sorted(person.permissions)),
+        named_contact=organisation.contact,
         terms=TermsState(
             current_version=current_terms(services.clock().date()).version, accepted_version=person.accepted_terms
         ),

@@ -46,6 +46,7 @@ from shared.looks.store import LookStore
 from shared.migrations.running import Runner
 from shared.migrations.store import MigrationStore
 from shared.notifications.assembly import Notifications, Surroundings, assemble
+from shared.onboarding import assembly as onboarding
 from shared.openforms.admitting import OpenForms
 from shared.operations.commands import Retrying
 from shared.operations.store import ParkedStore
@@ -91,6 +92,7 @@ class Services:
     user_limiter: Limiter
     address_limiter: Limiter
     forms: OpenForms
+    onboarding: onboarding.Desk
     cases: CaseStore
     cases_anywhere: CasesAnywhere
     references: ReferenceStore
@@ -204,6 +206,7 @@ async def build(settings: Settings, clock: Clock) -> Services:
         trail=trail,
         work=work,
     )
+    forms = OpenForms(container("limits"), settings.forms_per_hour_address, clock)
     return Services(
         settings=settings,
         profile=profile,
@@ -220,7 +223,13 @@ async def build(settings: Settings, clock: Clock) -> Services:
         seal_archive=SealArchive(BlobStore(open_account(settings.archive, settings.archive_uri), ARCHIVE)),
         user_limiter=Limiter("user", settings.requests_per_minute_user, counters, clock),
         address_limiter=Limiter("address", settings.requests_per_minute_address, counters, clock),
-        forms=OpenForms(container("limits"), settings.forms_per_hour_address, clock),
+        forms=forms,
+        onboarding=onboarding.assemble(
+            container("accounts"),
+            container("identities"),
+            container("claims"),
+            onboarding.Surroundings(settings, profile, clock, forms, notifications.correspondent.mailer),
+        ),
         cases=cases,
         cases_anywhere=CasesAnywhere(references, cases),
         references=references,

@@ -29,7 +29,7 @@ from shared.schemes.casework import (
     Visibility,
 )
 from shared.schemes.documents import DocumentRules
-from shared.schemes.service import AccountKind, Helpdesk, Limits, Retention, Session
+from shared.schemes.service import AccountKind, Helpdesk, Limits, Onboarding, Retention, Session
 from shared.schemes.vocabulary import Vocabulary
 
 _FOLDER = Path(__file__).parent
@@ -80,6 +80,7 @@ class Profile(Model):
     settlement: SettlementWay
     activation: Activation | None = None
     helpdesk: Helpdesk
+    onboarding: Onboarding
     vocabulary: Vocabulary = Field(repr=False)
 
     def calendar(self) -> Calendar:

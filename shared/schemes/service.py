@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import time
 from typing import Self
 
@@ -33,6 +34,7 @@ class Retention(Model):
 
     `account_warned_days` before either of them its owner is warned, the longest first; the last is also the shortest
     notice that anybody is given. A run that would purge more than `purges_approved_above` accounts waits for approval.
+    `access_request_days` counts from the decision on a request for access.
     """
 
     account_disabled_days: int
@@ -44,11 +46,29 @@ class Retention(Model):
     notification_days: int
     abandoned_upload_hours: int
     closed_case_days: int
+    access_request_days: int
 
     @model_validator(mode="after")
     def _warned_in_order(self) -> Self:
         if not self.account_warned_days or list(self.account_warned_days) != sorted(self.account_warned_days)[::-1]:
             raise ValueError("warnings are given, the longest before first")
+        return self
+
+
+class Onboarding(Model):
+    """What the scheme asks of organisations that want access. `regulator_pattern` is a whole-string expression."""
+
+    business_word: str
+    regulator_label: str
+    regulator_hint: str
+    regulator_pattern: str
+    regulator_example: str
+    answered_within_days: int
+
+    @model_validator(mode="after")
+    def _the_example_is_one(self) -> Self:
+        if not re.fullmatch(self.regulator_pattern, self.regulator_example):
+            raise ValueError("the example doesn't match the pattern")
         return self
 
 

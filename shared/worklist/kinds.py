@@ -30,6 +30,7 @@ class WorkKind(StrEnum):
     CHALLENGE = "challenge"
     LAST_ADMINISTRATOR_AWAY = "last-administrator-away"
     PURGES_TO_APPROVE = "purges-to-approve"
+    ACCESS_REQUEST = "access-request"
 
 
 class KindRules(NamedTuple):
@@ -46,4 +47,5 @@ KINDS: dict[WorkKind, KindRules] = {
     WorkKind.CHALLENGE: KindRules("Challenge of case data", Queue.CASEWORK),
     WorkKind.LAST_ADMINISTRATOR_AWAY: KindRules("Last administrator away", Queue.HELPDESK),
     WorkKind.PURGES_TO_APPROVE: KindRules("Purges to approve", Queue.SECURITY),
+    WorkKind.ACCESS_REQUEST: KindRules("Request for access", Queue.HELPDESK),
 }

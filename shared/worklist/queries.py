@@ -110,7 +110,7 @@ async def _name(organisation_id: str, organisations: OrganisationStore) -> str:
     try:
         return (await organisations.read(organisation_id)).name
     except NotFound:
-        return organisation_id
+        return "Not onboarded"  # it asks to be, or is no longer
 
 
 def _row(work: WorkItem, organisation_name: str, now: datetime) -> WorkRow:

@@ -97,6 +97,25 @@ EXAMPLES: dict[str, Example] = {
     "post_invitation_check": Example("invitation-checks", {"text": "name,email,roles,businesses"}, about_case=False),
     "post_invitation_sending": Example("invitations/none/sendings", {}, about_case=False),
     "delete_invitation": Example("invitations/none", about_case=False),
+    "get_access_requests": Example("staff/access-requests", about_case=False),
+    "get_access_request": Example("staff/access-requests/none", about_case=False),
+    "post_access_request_question": Example(
+        "staff/access-requests/none/questions", {"seen": 0, "text": "Who?"}, about_case=False
+    ),
+    "post_access_request_approval": Example("staff/access-requests/none/approval", {"seen": 0}, about_case=False),
+    "post_access_request_refusal": Example(
+        "staff/access-requests/none/refusal", {"seen": 0, "words": "No."}, about_case=False
+    ),
+    "get_organisations": Example("staff/organisations", about_case=False),
+    "get_organisation": Example("staff/organisations/none", about_case=False),
+    "post_organisation_business": Example(
+        "staff/organisations/none/businesses", {"name": "Firm", "regulatorNumber": "122702"}, about_case=False
+    ),
+    "post_organisation_domain": Example(
+        "staff/organisations/none/domains", {"domain": "firm.example"}, about_case=False
+    ),
+    "delete_organisation_domain": Example("staff/organisations/none/domains/firm.example", about_case=False),
+    "put_organisation_contact": Example("staff/organisations/none/contact", {"accountId": None}, about_case=False),
     "get_stuck_work": Example("stuck-work", about_case=False),
     "get_stuck_messages": Example("stuck-work/exports", about_case=False),
     "post_stuck_retry": Example("stuck-work/exports/none/retries", {}, about_case=False),

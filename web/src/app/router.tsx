@@ -11,7 +11,9 @@ import { legalRoutes } from "@/features/legal/routes";
 import { mailboxRoutes } from "@/features/mailboxes/routes";
 import { notificationRoutes, openNotificationRoutes } from "@/features/notifications/routes";
 import { migrationsRoutes } from "@/features/migrations/routes";
+import { onboardingRoutes, openOnboardingRoutes } from "@/features/onboarding/routes";
 import { operationsRoutes } from "@/features/operations/routes";
+import { organisationRoutes } from "@/features/organisations/routes";
 import { peopleRoutes } from "@/features/people/routes";
 import { requestRoutes } from "@/features/requests/routes";
 import { retentionRoutes } from "@/features/retention/routes";
@@ -35,6 +37,7 @@ export const router = createBrowserRouter([
       { path: "/signed-out", lazy: () => import("./pages/SignedOutPage") },
       ...openInvitationRoutes,
       ...openNotificationRoutes,
+      ...openOnboardingRoutes,
       {
         element: <OpenGate />,
         errorElement: <ErrorPage />,
@@ -57,7 +60,9 @@ export const router = createBrowserRouter([
               ...mailboxRoutes,
               ...notificationRoutes,
               ...migrationsRoutes,
+              ...onboardingRoutes,
               ...operationsRoutes,
+              ...organisationRoutes,
               ...peopleRoutes,
               ...requestRoutes,
               ...retentionRoutes,

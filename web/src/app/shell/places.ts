@@ -22,6 +22,8 @@ const places: Place[] = [
   { to: "/mailboxes", label: "Email", icon: "message", needs: "users:manage" },
   { to: "/organisation-events", label: "Administration log", icon: "list", needs: "users:manage" },
   { to: "/requests", label: "Requests", icon: "clock", needs: "staff:casework" },
+  { to: "/staff/access-requests", label: "Access requests", icon: "user", needs: "staff:helpdesk" },
+  { to: "/staff/organisations", label: "Organisations", icon: "home", needs: "staff:helpdesk" },
   { to: "/stuck-work", label: "Stuck work", icon: "warning", needs: "staff:helpdesk" },
   { to: "/staff/retention", label: "Retention", icon: "clock", needs: "staff:security" },
   { to: "/staff/audit", label: "Audit trail", icon: "shield", needs: "staff:security" },

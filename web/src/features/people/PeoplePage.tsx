@@ -1,5 +1,6 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import Link from "@mui/material/Link";
 import { useState } from "react";
 
 import { useMe } from "@/session/MeContext";
@@ -16,7 +17,7 @@ import { usePeople, type Person } from "./usePeople";
 
 /** Who works here, what they may do, and who is still invited. No case data. */
 export function Component() {
-  const { organisation } = useMe();
+  const { organisation, namedContact, scheme } = useMe();
   const { data, error, refetch } = usePeople();
   const [inviting, setInviting] = useState(false);
   const [listing, setListing] = useState(false);
@@ -49,6 +50,12 @@ export function Component() {
           )}
           <PeopleCard list={data} onChange={setChanged} />
           <InvitationsCard invitations={data.invitations} />
+          {namedContact !== null && (
+            <Note severity="info" lead={`Your contact at ${scheme.name}:`}>
+              {`${namedContact.name}, `}
+              <Link href={`mailto:${namedContact.email}`}>{namedContact.email}</Link>
+            </Note>
+          )}
         </Box>
       )}
       {inviting && data !== undefined && <InviteDialog list={data} onClose={() => setInviting(false)} />}

@@ -8,6 +8,7 @@ import { formatDeadline, formatMoment } from "@/ui/format/dates";
 import { RouteLink } from "@/ui/navigation/RouteLink";
 
 import type { WorkRow } from "./useWorklist";
+import { workPage } from "./workPages";
 
 interface WorkTableProps {
   items: readonly WorkRow[];
@@ -48,12 +49,13 @@ interface WorkLineProps {
 
 function WorkLine({ work, busy, onSetAside }: WorkLineProps) {
   const { scheme } = useMe();
+  const page = workPage(work);
   const { label, what, caseReference, organisationName, since, due, overdue, closesItself } = work;
   return (
     <tr>
       <td>
         <Typography variant="control" component="span" sx={{ fontWeight: 600, display: "block" }}>
-          {label}
+          {page === null ? label : <RouteLink to={page}>{label}</RouteLink>}
         </Typography>
         <Typography variant="dense" component="span" color="textSecondary">
           {what}

@@ -18,6 +18,14 @@ export const wordsOf: Record<string, { what: string; until: string }> = {
     what: "The invitation you opened, while you choose a password",
     until: "You accept it or close the tab",
   },
+  "recourse.access-request-link": {
+    what: "The request for access that you opened from an email, so that loading the page again doesn’t lose it",
+    until: END_OF_TAB,
+  },
+  "recourse.access-request": {
+    what: "What you have filled in to ask for access for your organisation, so that it can be finished another day",
+    until: "You send it or clear the form",
+  },
   "recourse.signed-out": { what: "Why you were signed out, to tell you", until: END_OF_TAB },
   "recourse.rejected": {
     what: "When your sign-in was last refused, so that the page doesn’t go round in circles",

@@ -1,0 +1,88 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import OutlinedInput from "@mui/material/OutlinedInput";
+import { useState, type SubmitEvent } from "react";
+import { useSearchParams } from "react-router";
+
+import { Field } from "@/ui/controls/Field";
+import { EmptyState } from "@/ui/feedback/EmptyState";
+import { ErrorNote } from "@/ui/feedback/ErrorNote";
+import { plural } from "@/ui/format/words";
+import { Card } from "@/ui/layout/Card";
+import { PageHead } from "@/ui/layout/PageHead";
+import { RouteLink } from "@/ui/navigation/RouteLink";
+
+import { useOrganisations } from "./useOrganisations";
+
+/** Everybody who is onboarded, found by name, business, regulator number or domain. */
+export function Component() {
+  const [params, setParams] = useSearchParams();
+  const search = params.get("search") ?? "";
+  const [typed, setTyped] = useState(search);
+  const { data, error, refetch } = useOrganisations(search);
+  const find = (event: SubmitEvent): void => {
+    event.preventDefault();
+    setParams(typed.trim() === "" ? {} : { search: typed.trim() });
+  };
+  return (
+    <>
+      <PageHead title="Organisations" lede="Who is onboarded, with which businesses and domains." />
+      <Box component="form" role="search" onSubmit={find} sx={finder}>
+        <Field label="Find" hint="Name, business, regulator number or email domain">
+          {(control) => (
+            <OutlinedInput
+              value={typed}
+              onChange={({ target }) => setTyped(target.value)}
+              inputProps={{ ...control, autoComplete: "off", maxLength: 100 }}
+            />
+          )}
+        </Field>
+        <Button variant="outlined" type="submit">
+          Find
+        </Button>
+      </Box>
+      {error !== null && (
+        <ErrorNote what="The organisations can't be shown." error={error} onRetry={() => void refetch()} />
+      )}
+      {data !== undefined && (
+        <Card
+          title={plural(data.total, "organisation")}
+          {...(data.total > data.items.length ? { end: `The first ${data.items.length} by name` } : {})}
+        >
+          {data.items.length === 0 ? (
+            <EmptyState icon="search" title="No organisation is called that.">
+              Try a part of its name, or the domain of an email address.
+            </EmptyState>
+          ) : (
+            <Box component="ul" aria-label="Organisations">
+              {data.items.map(({ id, name, businesses, emailDomains, contact }) => (
+                <Box component="li" key={id} sx={row}>
+                  <RouteLink to={`/staff/organisations/${encodeURIComponent(id)}`} sx={{ fontWeight: 600 }}>
+                    {name}
+                  </RouteLink>
+                  <Box sx={{ typography: "dense", color: "text.secondary", overflowWrap: "anywhere" }}>
+                    {[
+                      plural(businesses, "business", "businesses"),
+                      emailDomains.join(", "),
+                      contact === null ? "no named contact" : `contact: ${contact}`,
+                    ].join(" · ")}
+                  </Box>
+                </Box>
+              ))}
+            </Box>
+          )}
+        </Card>
+      )}
+    </>
+  );
+}
+
+const finder = {
+  display: "flex",
+  flexWrap: "wrap",
+  alignItems: "end",
+  gap: 2,
+  maxWidth: 560,
+  mb: 4,
+} as const;
+const row = { p: "12px 20px", "& + &": { borderTop: "1px solid", borderColor: "line.soft" } } as const;

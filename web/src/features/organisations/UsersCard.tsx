@@ -1,0 +1,78 @@
+import Box from "@mui/material/Box";
+
+import type { Schema } from "@/api/types";
+import { useMe } from "@/session/MeContext";
+import { Pill } from "@/ui/data/Pill";
+import { dateOf, formatDate, formatMoment } from "@/ui/format/dates";
+import { capitalised, plural } from "@/ui/format/words";
+import { Card } from "@/ui/layout/Card";
+
+import type { Organisation } from "./useOrganisations";
+
+const inWords = (roles: readonly Schema<"Role">[]): string => capitalised(roles.join(", "));
+
+/** Who works there, in which state, and seen when; and who is still invited. */
+export function UsersCard({ organisation: { users, invitations } }: { organisation: Organisation }) {
+  const { scheme } = useMe();
+  return (
+    <Card title={plural(users.length, "user")} end={`${invitations.length} invited`}>
+      <Box component="ul" aria-label="Users">
+        {users.map(({ name, email, roles, standing, lastActiveAt }) => (
+          <Row key={email} name={name} email={email} what={inWords(roles)}>
+            <Pill
+              icon={standing === "active" ? "done" : "pause"}
+              tone={standing === "active" ? "success" : "neutral"}
+            >
+              {capitalised(standing)}
+            </Pill>
+            {lastActiveAt === null ? "Not seen yet" : formatMoment(lastActiveAt, scheme.timeZone)}
+          </Row>
+        ))}
+        {invitations.map(({ name, email, roles, expiresAt }) => (
+          <Row key={email} name={name} email={email} what={inWords(roles)}>
+            <Pill icon="send" tone="info">
+              Invited
+            </Pill>
+            {`until ${formatDate(dateOf(expiresAt, scheme.timeZone))}`}
+          </Row>
+        ))}
+      </Box>
+    </Card>
+  );
+}
+
+interface RowProps {
+  name: string;
+  email: string;
+  what: string;
+  children: React.ReactNode;
+}
+
+function Row({ name, email, what, children }: RowProps) {
+  return (
+    <Box component="li" sx={row}>
+      <Box sx={{ minWidth: 0, overflowWrap: "anywhere" }}>
+        <Box sx={{ fontWeight: 600 }}>{name}</Box>
+        <Box sx={{ typography: "dense", color: "text.secondary" }}>{`${email} · ${what}`}</Box>
+      </Box>
+      <Box sx={state}>{children}</Box>
+    </Box>
+  );
+}
+
+const row = {
+  display: "flex",
+  flexWrap: "wrap",
+  alignItems: "center",
+  justifyContent: "space-between",
+  gap: 2,
+  p: "12px 20px",
+  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
+} as const;
+const state = {
+  display: "flex",
+  flexWrap: "wrap",
+  alignItems: "center",
+  gap: 2,
+  typography: "dense",
+} as const;

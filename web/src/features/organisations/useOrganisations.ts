@@ -1,0 +1,30 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { $api } from "@/api/client";
+import { newIdempotencyKey } from "@/api/idempotency";
+import type { Schema } from "@/api/types";
+import { showToast } from "@/ui/feedback/toasts";
+
+export type Organisation = Schema<"OrganisationPage">;
+
+export const useOrganisations = (search: string) =>
+  $api.useQuery("get", "/api/staff/organisations", { params: { query: { search } } });
+
+export const useOrganisation = (organisationId: string) =>
+  $api.useQuery("get", "/api/staff/organisations/{organisationId}", { params: { path: { organisationId } } });
+
+/** What to do once an act is done: say so, and look again. */
+export function useDone(): (words: string) => void {
+  const client = useQueryClient();
+  return (words) => {
+    showToast(words);
+    void client.invalidateQueries();
+  };
+}
+
+/** A key that lives as long as one act: an answer, be it a refusal, ends it. */
+export function useKey() {
+  const [key, setKey] = useState(newIdempotencyKey);
+  return { header: { "Idempotency-Key": key }, renew: () => setKey(newIdempotencyKey()) };
+}
