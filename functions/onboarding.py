@@ -13,10 +13,17 @@ from functions.edge.queue import on_queue
 from functions.edge.routes import Routes
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission
-from shared.onboarding.approving import Approval, Decided
+from shared.onboarding.approving import AccessApproval, AccessDecided
 from shared.onboarding.model import QUEUE, LetterDue
-from shared.onboarding.requesting import AccessForm, AccessReceipt, Answer, FormRules, RequestLink, RequestProgress
-from shared.onboarding.reviewing import Question, Refusal, RequestList, RequestPage
+from shared.onboarding.requesting import (
+    AccessAnswer,
+    AccessForm,
+    AccessReceipt,
+    FormRules,
+    RequestLink,
+    RequestProgress,
+)
+from shared.onboarding.reviewing import AccessQuestion, AccessRefusal, AccessRequestList, AccessRequestPage
 from shared.onboarding.work import access_request_work
 from shared.wiring import Services
 from shared.worklist.keeping import keep_work
@@ -55,37 +62,37 @@ async def post_access_request_confirmation(call: Call, body: RequestLink) -> Req
 
 
 @routes.post("access-request-answers", permission=Permission.PUBLIC, keyed=False)
-async def post_access_request_answer(call: Call, body: Answer) -> RequestProgress:
+async def post_access_request_answer(call: Call, body: AccessAnswer) -> RequestProgress:
     """Answer what staff asked. An answer that comes twice finds itself there, so it needs no key."""
     return await call.services.onboarding.requesting.answer(body)
 
 
 @routes.get("staff/access-requests", permission=_STAFF, audit="access-requests.list")
-async def get_access_requests(call: Call) -> RequestList:
+async def get_access_requests(call: Call) -> AccessRequestList:
     """List requests for access: those that wait for staff on top."""
     return await call.services.onboarding.reviewing.overview()
 
 
 @routes.get("staff/access-requests/{requestId}", permission=_STAFF, audit="access-requests.open")
-async def get_access_request(call: Call, path: RequestPath) -> RequestPage:
+async def get_access_request(call: Call, path: RequestPath) -> AccessRequestPage:
     """Read a request, with what stands in the way of approving it."""
     return await call.services.onboarding.reviewing.page(path.request_id)
 
 
 @routes.post("staff/access-requests/{requestId}/questions", permission=_STAFF, audit="access-requests.ask")
-async def post_access_request_question(call: Call, path: RequestPath, body: Question) -> Decided:
+async def post_access_request_question(call: Call, path: RequestPath, body: AccessQuestion) -> AccessDecided:
     """Ask the requester something."""
     return await call.services.onboarding.reviewing.ask(call.principal, path.request_id, body, call.request)
 
 
 @routes.post("staff/access-requests/{requestId}/approval", permission=_STAFF, audit="access-requests.approve")
-async def post_access_request_approval(call: Call, path: RequestPath, body: Approval) -> Decided:
+async def post_access_request_approval(call: Call, path: RequestPath, body: AccessApproval) -> AccessDecided:
     """Create the organisation and invite its first administrators."""
     return await call.services.onboarding.approving.approve(call.principal, path.request_id, body, call.request)
 
 
 @routes.post("staff/access-requests/{requestId}/refusal", permission=_STAFF, audit="access-requests.decline")
-async def post_access_request_refusal(call: Call, path: RequestPath, body: Refusal) -> Decided:
+async def post_access_request_refusal(call: Call, path: RequestPath, body: AccessRefusal) -> AccessDecided:
     """Decline a request, with why."""
     return await call.services.onboarding.reviewing.decline(call.principal, path.request_id, body, call.request)
 

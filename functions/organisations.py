@@ -10,9 +10,9 @@ from shared.kernel.model import Model
 from shared.kernel.principal import Permission
 from shared.onboarding.application import BusinessNamed
 from shared.onboarding.organisations import (
-    Changed,
     NewContact,
     NewDomain,
+    OrganisationChanged,
     OrganisationList,
     OrganisationPage,
     OrganisationQuery,
@@ -43,13 +43,13 @@ async def get_organisation(call: Call, path: OrganisationPath) -> OrganisationPa
 
 
 @routes.post("staff/organisations/{organisationId}/businesses", permission=_STAFF, audit="organisations.add-business")
-async def post_organisation_business(call: Call, path: OrganisationPath, body: BusinessNamed) -> Changed:
+async def post_organisation_business(call: Call, path: OrganisationPath, body: BusinessNamed) -> OrganisationChanged:
     """Add a business to an organisation."""
     return await call.services.onboarding.organisations.add_business(path.organisation_id, body, call.request)
 
 
 @routes.post("staff/organisations/{organisationId}/domains", permission=_STAFF, audit="organisations.add-domain")
-async def post_organisation_domain(call: Call, path: OrganisationPath, body: NewDomain) -> Changed:
+async def post_organisation_domain(call: Call, path: OrganisationPath, body: NewDomain) -> OrganisationChanged:
     """Add an email domain to an organisation."""
     return await call.services.onboarding.organisations.add_domain(path.organisation_id, body, call.request)
 
@@ -63,6 +63,6 @@ async def delete_organisation_domain(call: Call, path: DomainPath) -> None:
 
 
 @routes.put("staff/organisations/{organisationId}/contact", permission=_STAFF, audit="organisations.name-contact")
-async def put_organisation_contact(call: Call, path: OrganisationPath, body: NewContact) -> Changed:
+async def put_organisation_contact(call: Call, path: OrganisationPath, body: NewContact) -> OrganisationChanged:
     """Name whom of the staff an organisation can turn to, or nobody."""
     return await call.services.onboarding.organisations.name_contact(path.organisation_id, body)

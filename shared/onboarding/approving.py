@@ -30,14 +30,14 @@ from shared.organisations.model import Business, Federation, Organisation, SignI
 from shared.schemes.profile import Profile
 
 
-class Approval(Model):
+class AccessApproval(Model):
     """`seen` is how much of the conversation the page showed. `words` are for the requester."""
 
     seen: int = Field(ge=0)
     words: str = Field("", max_length=2000)
 
 
-class Decided(Model):
+class AccessDecided(Model):
     organisation_id: str
     state: RequestState
 
@@ -49,11 +49,13 @@ class Approving:
     profile: Profile
     clock: Clock
 
-    async def approve(self, staff: Principal, request_id: str, approval: Approval, keyed: KeyedRequest) -> Decided:
+    async def approve(
+        self, staff: Principal, request_id: str, approval: AccessApproval, keyed: KeyedRequest
+    ) -> AccessDecided:
         """Create the organisation. Raises `Conflict`: `request-decided`, `already-onboarded`; `Stale`."""
         record = keyed.model_copy(update={"organisation_id": request_id})
         if earlier := await self.store.earlier_result(record):
-            return Decided.model_validate(earlier)
+            return AccessDecided.model_validate(earlier)
         request, now = await self.store.read(request_id), self.clock()
         after = request.decided(RequestState.APPROVED, staff.name, approval.words.strip(), now, self._kept_days)
         check_seen(request, approval.seen)
@@ -67,7 +69,7 @@ class Approving:
             *self._invitations(request.application, organisation, now),
             letter_due(after, Letter.APPROVED, now),
         ]
-        decided = Decided(organisation_id=organisation.id, state=after.state)
+        decided = AccessDecided(organisation_id=organisation.id, state=after.state)
         try:
             return await self.store.commit_once(record, operations, decided)
         except Stale:

@@ -50,7 +50,7 @@ class OrganisationList(Model):
     total: int
 
 
-class UserLine(Model):
+class OrganisationUser(Model):
     name: str
     email: str
     roles: tuple[Role, ...]
@@ -58,7 +58,7 @@ class UserLine(Model):
     last_active_at: datetime | None
 
 
-class InvitedLine(Model):
+class OpenInvitationLine(Model):
     name: str
     email: str
     roles: tuple[Role, ...]
@@ -81,8 +81,8 @@ class OrganisationPage(Model):
     sign_in: SignInMethod
     federation: Federation | None
     contact: NamedContact | None
-    users: tuple[UserLine, ...]
-    invitations: tuple[InvitedLine, ...]
+    users: tuple[OrganisationUser, ...]
+    invitations: tuple[OpenInvitationLine, ...]
     active_administrators: int
     colleagues: tuple[StaffLine, ...]
     regulator_label: str
@@ -99,7 +99,7 @@ class NewContact(Model):
     account_id: str | None = Field(max_length=100)
 
 
-class Changed(Model):
+class OrganisationChanged(Model):
     organisation_id: str
 
 
@@ -136,7 +136,7 @@ class Organisations:
             contact=firm.contact,
             users=tuple(_user(each) for each in sorted(roster.accounts, key=lambda each: each.name.casefold())),
             invitations=tuple(
-                InvitedLine(name=each.name, email=each.email, roles=each.roles, expires_at=each.expires_at)
+                OpenInvitationLine(name=each.name, email=each.email, roles=each.roles, expires_at=each.expires_at)
                 for each in pending
                 if now < each.expires_at
             ),
@@ -146,7 +146,9 @@ class Organisations:
             business_word=self.profile.onboarding.business_word,
         )
 
-    async def add_business(self, organisation_id: str, named: BusinessNamed, keyed: KeyedRequest) -> Changed:
+    async def add_business(
+        self, organisation_id: str, named: BusinessNamed, keyed: KeyedRequest
+    ) -> OrganisationChanged:
         """Add a business. Its people see nothing of it until an administrator gives it to them."""
         wrong = number_mistake(named.regulator_number, self.profile.onboarding)
         if wrong:
@@ -161,7 +163,7 @@ class Organisations:
 
         return await self._claiming(organisation_id, thing, add, keyed)
 
-    async def add_domain(self, organisation_id: str, new: NewDomain, keyed: KeyedRequest) -> Changed:
+    async def add_domain(self, organisation_id: str, new: NewDomain, keyed: KeyedRequest) -> OrganisationChanged:
         """Let people with addresses at this domain be invited."""
         wrong = domain_mistake(new.domain)
         if wrong:
@@ -190,7 +192,7 @@ class Organisations:
 
         await until_it_fits(attempt)
 
-    async def name_contact(self, organisation_id: str, new: NewContact) -> Changed:
+    async def name_contact(self, organisation_id: str, new: NewContact) -> OrganisationChanged:
         """Say whom of the staff the organisation can turn to: its users see the name."""
         contact = await self._contact(new.account_id)
 
@@ -199,24 +201,24 @@ class Organisations:
             await self.organisations.save(firm.model_copy(update={"contact": contact}))
 
         await until_it_fits(attempt)
-        return Changed(organisation_id=organisation_id)
+        return OrganisationChanged(organisation_id=organisation_id)
 
     async def _claiming(
         self, organisation_id: str, thing: Thing, add: Callable[[Organisation], Organisation], keyed: KeyedRequest
-    ) -> Changed:
+    ) -> OrganisationChanged:
         """Claim `thing`, then add it: a stop in between leaves a claim of one's own, which the next try renews."""
         record = keyed.model_copy(update={"organisation_id": organisation_id})
         if earlier := await self.store.earlier_result(record):
-            return Changed.model_validate(earlier)
+            return OrganisationChanged.model_validate(earlier)
         add((await self._roster(organisation_id)).organisation)  # what is wrong by itself is said before anything else
         refuse(await self.claims.duplicates([thing], organisation_id))
         await self.claims.take([thing], organisation_id)
 
-        async def attempt() -> Changed:
+        async def attempt() -> OrganisationChanged:
             firm = (await self._roster(organisation_id)).organisation
             after = add(firm)
             replace = ("replace", (after.id, after.to_item()), {"if_match_etag": firm.etag})
-            return await self.store.commit_once(record, [replace], Changed(organisation_id=firm.id))
+            return await self.store.commit_once(record, [replace], OrganisationChanged(organisation_id=firm.id))
 
         return await until_it_fits(attempt)
 
@@ -277,8 +279,8 @@ def _line(firm: Organisation) -> OrganisationLine:
     )
 
 
-def _user(account: Account) -> UserLine:
-    return UserLine(
+def _user(account: Account) -> OrganisationUser:
+    return OrganisationUser(
         name=account.name,
         email=account.email,
         roles=account.roles,

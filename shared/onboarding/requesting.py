@@ -67,7 +67,7 @@ class RequestLink(Model):
     secret: str = Field(max_length=100)
 
 
-class Answer(Model):
+class AccessAnswer(Model):
     """`seen` is how many entries the page showed: an answer that comes twice finds itself there."""
 
     link: RequestLink
@@ -147,7 +147,7 @@ class Requesting:
         except Stale:
             return await self.look_at(link)
 
-    async def answer(self, answer: Answer) -> RequestProgress:
+    async def answer(self, answer: AccessAnswer) -> RequestProgress:
         """Add to the conversation. Raises `Stale` if something was said that the page didn't show."""
         request = await self._behind(answer.link)
         name = request.application.contact.name
@@ -195,7 +195,7 @@ def check_seen(request: AccessRequest, seen: int) -> None:
         raise Stale("request-changed", "Something was written in the meantime. Read it first.")
 
 
-def _stands_there(request: AccessRequest, answer: Answer) -> bool:
+def _stands_there(request: AccessRequest, answer: AccessAnswer) -> bool:
     if answer.seen >= len(request.conversation):
         return False
     entry = request.conversation[answer.seen]

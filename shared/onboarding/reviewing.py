@@ -15,7 +15,7 @@ from shared.kernel.errors import NotFound, Stale
 from shared.kernel.model import Model
 from shared.kernel.principal import Principal
 from shared.onboarding.application import Application
-from shared.onboarding.approving import Decided, organisation_of
+from shared.onboarding.approving import AccessDecided, organisation_of
 from shared.onboarding.certificates import expiry_of
 from shared.onboarding.claims import ClaimStore, Duplicate, things_of
 from shared.onboarding.model import AccessRequest, Entry, Letter, RequestState, Said, letter_due
@@ -26,7 +26,7 @@ from shared.schemes.profile import Profile
 Act = Callable[[AccessRequest], tuple[AccessRequest, Letter]]
 
 
-class RequestLine(Model):
+class AccessRequestLine(Model):
     id: str
     number: str
     state: RequestState
@@ -37,14 +37,14 @@ class RequestLine(Model):
     decided_at: datetime | None
 
 
-class RequestList(Model):
+class AccessRequestList(Model):
     """Those that wait for staff first, the oldest on top; then those that wait for an answer; then decided ones."""
 
-    items: tuple[RequestLine, ...]
+    items: tuple[AccessRequestLine, ...]
     waiting: int
 
 
-class RequestPage(Model):
+class AccessRequestPage(Model):
     """`duplicates` stand in the way of approving it. `alike` are other open requests that name the same."""
 
     id: str
@@ -60,15 +60,15 @@ class RequestPage(Model):
     undeliverable: str | None
     certificate_expires_at: datetime | None
     duplicates: tuple[Duplicate, ...]
-    alike: tuple[RequestLine, ...]
+    alike: tuple[AccessRequestLine, ...]
 
 
-class Question(Model):
+class AccessQuestion(Model):
     seen: int = Field(ge=0)
     text: Said
 
 
-class Refusal(Model):
+class AccessRefusal(Model):
     """`words` say why: the requester reads them."""
 
     seen: int = Field(ge=0)
@@ -84,17 +84,17 @@ class Reviewing:
     profile: Profile
     clock: Clock
 
-    async def overview(self) -> RequestList:
+    async def overview(self) -> AccessRequestList:
         found = await self.store.seen_by_staff()
         waiting = sum(each.state is RequestState.WAITING for each in found)
-        return RequestList(items=tuple(_line(each) for each in sorted(found, key=_order)), waiting=waiting)
+        return AccessRequestList(items=tuple(_line(each) for each in sorted(found, key=_order)), waiting=waiting)
 
-    async def page(self, request_id: str) -> RequestPage:
+    async def page(self, request_id: str) -> AccessRequestPage:
         request = await self._read(request_id)
         others = [each for each in await self.store.seen_by_staff() if each.id != request.id and not each.is_decided]
         certificate = request.application.sign_in.certificate
         things = things_of(organisation_of(request, request.made_at))
-        return RequestPage(
+        return AccessRequestPage(
             id=request.organisation_id,
             number=request.number,
             state=request.state,
@@ -111,7 +111,9 @@ class Reviewing:
             alike=tuple(_line(each) for each in others if _alike(request, each)),
         )
 
-    async def ask(self, staff: Principal, request_id: str, question: Question, keyed: KeyedRequest) -> Decided:
+    async def ask(
+        self, staff: Principal, request_id: str, question: AccessQuestion, keyed: KeyedRequest
+    ) -> AccessDecided:
         """Ask the requester something: an email leads them to it."""
 
         def act(request: AccessRequest) -> tuple[AccessRequest, Letter]:
@@ -121,7 +123,9 @@ class Reviewing:
 
         return await self._once(request_id, keyed, act)
 
-    async def decline(self, staff: Principal, request_id: str, refusal: Refusal, keyed: KeyedRequest) -> Decided:
+    async def decline(
+        self, staff: Principal, request_id: str, refusal: AccessRefusal, keyed: KeyedRequest
+    ) -> AccessDecided:
         """Refuse it with why. It is forgotten after the time that the scheme's profile states."""
         days = self.profile.retention.access_request_days
 
@@ -132,14 +136,14 @@ class Reviewing:
 
         return await self._once(request_id, keyed, act)
 
-    async def _once(self, request_id: str, keyed: KeyedRequest, act: Act) -> Decided:
+    async def _once(self, request_id: str, keyed: KeyedRequest, act: Act) -> AccessDecided:
         record = keyed.model_copy(update={"organisation_id": request_id})
         if earlier := await self.store.earlier_result(record):
-            return Decided.model_validate(earlier)
+            return AccessDecided.model_validate(earlier)
         before = await self._read(request_id)
         after, letter = act(before)
         operations: list[Operation] = [replacing(before, after), letter_due(after, letter, self.clock())]
-        decided = Decided(organisation_id=after.organisation_id, state=after.state)
+        decided = AccessDecided(organisation_id=after.organisation_id, state=after.state)
         try:
             return await self.store.commit_once(record, operations, decided)
         except Stale:
@@ -168,8 +172,8 @@ def _alike(one: AccessRequest, other: AccessRequest) -> bool:
     return bool(mine & theirs)
 
 
-def _line(request: AccessRequest) -> RequestLine:
-    return RequestLine(
+def _line(request: AccessRequest) -> AccessRequestLine:
+    return AccessRequestLine(
         id=request.organisation_id,
         number=request.number,
         state=request.state,

@@ -15,11 +15,11 @@ from shared.idempotency.model import KeyedRequest, keyed_request
 from shared.kernel.errors import Conflict, NotFound, Stale, Unavailable
 from shared.kernel.principal import Principal, Role
 from shared.onboarding.application import Application
-from shared.onboarding.approving import Approval, Approving
+from shared.onboarding.approving import AccessApproval, Approving
 from shared.onboarding.claims import HOLDS_FOR, ClaimStore, Kind, Thing
 from shared.onboarding.model import AccessRequest
-from shared.onboarding.requesting import AccessForm, Answer, Requesting, RequestLink
-from shared.onboarding.reviewing import Question, Refusal, Reviewing
+from shared.onboarding.requesting import AccessAnswer, AccessForm, Requesting, RequestLink
+from shared.onboarding.reviewing import AccessQuestion, AccessRefusal, Reviewing
 from shared.onboarding.store import RequestStore
 from shared.openforms.admitting import OpenForms
 from shared.openforms.model import Form, Stamped
@@ -118,7 +118,7 @@ def desk(database: Any) -> Desk:
 
 async def test_approving_makes_the_organisation_and_invites_its_administrators_in_one_go(desk: Desk) -> None:
     request = await desk.confirmed()
-    await desk.approving.approve(STAFF, request.organisation_id, Approval(seen=0), a_key())
+    await desk.approving.approve(STAFF, request.organisation_id, AccessApproval(seen=0), a_key())
     made = await desk.organisations.read(request.organisation_id)
     assert (made.name, made.email_domains) == ("Harbour Lane", (desk.domain,))
     invitations = await desk.items(made.id, "invitation")
@@ -130,10 +130,10 @@ async def test_approving_makes_the_organisation_and_invites_its_administrators_i
 
 async def test_approving_again_approves_nothing_twice(desk: Desk) -> None:
     request, key = await desk.confirmed(), a_key()
-    first = await desk.approving.approve(STAFF, request.organisation_id, Approval(seen=0), key)
-    assert await desk.approving.approve(STAFF, request.organisation_id, Approval(seen=0), key) == first
+    first = await desk.approving.approve(STAFF, request.organisation_id, AccessApproval(seen=0), key)
+    assert await desk.approving.approve(STAFF, request.organisation_id, AccessApproval(seen=0), key) == first
     with pytest.raises(Conflict) as refused:
-        await desk.approving.approve(STAFF, request.organisation_id, Approval(seen=0), a_key())
+        await desk.approving.approve(STAFF, request.organisation_id, AccessApproval(seen=0), a_key())
     assert refused.value.code == "request-decided"
     assert len(await desk.items(request.organisation_id, "invitation")) == 2
 
@@ -141,7 +141,7 @@ async def test_approving_again_approves_nothing_twice(desk: Desk) -> None:
 async def test_of_two_who_approve_at_once_one_is_told(desk: Desk) -> None:
     request = await desk.confirmed()
     answers = await asyncio.gather(
-        *(desk.approving.approve(STAFF, request.organisation_id, Approval(seen=0), a_key()) for _ in range(4)),
+        *(desk.approving.approve(STAFF, request.organisation_id, AccessApproval(seen=0), a_key()) for _ in range(4)),
         return_exceptions=True,
     )
     assert sum(not isinstance(answer, Exception) for answer in answers) == 1
@@ -152,29 +152,29 @@ async def test_of_two_who_approve_at_once_one_is_told(desk: Desk) -> None:
 async def test_a_stop_between_the_claims_and_the_batch_heals_by_approving_again(desk: Desk) -> None:
     request = await desk.confirmed()
     with pytest.raises(Unavailable):
-        await desk.stopping.approve(STAFF, request.organisation_id, Approval(seen=0), a_key())
+        await desk.stopping.approve(STAFF, request.organisation_id, AccessApproval(seen=0), a_key())
     assert not await desk.items(request.organisation_id, "organisation")
-    await desk.approving.approve(STAFF, request.organisation_id, Approval(seen=0), a_key())
+    await desk.approving.approve(STAFF, request.organisation_id, AccessApproval(seen=0), a_key())
     assert len(await desk.items(request.organisation_id, "organisation")) == 1
 
 
 async def test_claims_of_a_stopped_approval_run_out_when_the_request_is_declined_instead(desk: Desk) -> None:
     first, second = await desk.confirmed(), await desk.confirmed()
     with pytest.raises(Unavailable):
-        await desk.stopping.approve(STAFF, first.organisation_id, Approval(seen=0), a_key())
-    await desk.reviewing.decline(STAFF, first.organisation_id, Refusal(seen=0, words="Twice."), a_key())
+        await desk.stopping.approve(STAFF, first.organisation_id, AccessApproval(seen=0), a_key())
+    await desk.reviewing.decline(STAFF, first.organisation_id, AccessRefusal(seen=0, words="Twice."), a_key())
     with pytest.raises(Conflict) as refused:
-        await desk.approving.approve(STAFF, second.organisation_id, Approval(seen=0), a_key())
+        await desk.approving.approve(STAFF, second.organisation_id, AccessApproval(seen=0), a_key())
     assert refused.value.code == "already-onboarded"
     desk.now += HOLDS_FOR
-    await desk.approving.approve(STAFF, second.organisation_id, Approval(seen=0), a_key())
+    await desk.approving.approve(STAFF, second.organisation_id, AccessApproval(seen=0), a_key())
     assert (await desk.organisations.read(second.organisation_id)).email_domains == (desk.domain,)
 
 
 async def test_two_requests_for_the_same_domain_approved_at_once_make_one_organisation(desk: Desk) -> None:
     requests = [await desk.confirmed(), await desk.confirmed()]
     answers = await asyncio.gather(
-        *(desk.approving.approve(STAFF, each.organisation_id, Approval(seen=0), a_key()) for each in requests),
+        *(desk.approving.approve(STAFF, each.organisation_id, AccessApproval(seen=0), a_key()) for each in requests),
         return_exceptions=True,
     )
     refused = [answer for answer in answers if isinstance(answer, Exception)]
@@ -186,7 +186,7 @@ async def test_two_requests_for_the_same_domain_approved_at_once_make_one_organi
 @pytest.mark.parametrize("shared", ["domain", "number"])
 async def test_what_is_onboarded_already_is_pointed_out_and_refused(desk: Desk, database: Any, shared: str) -> None:
     first = await desk.confirmed()
-    await desk.approving.approve(STAFF, first.organisation_id, Approval(seen=0), a_key())
+    await desk.approving.approve(STAFF, first.organisation_id, AccessApproval(seen=0), a_key())
     desk.now += timedelta(days=400)  # long after: the record holds, not the claim
     other = Desk(database)
     other.now = desk.now
@@ -196,7 +196,7 @@ async def test_what_is_onboarded_already_is_pointed_out_and_refused(desk: Desk, 
     assert (duplicate.kind, duplicate.value) == (shared, getattr(desk, shared))
     assert duplicate.organisation_id == first.organisation_id
     with pytest.raises(Conflict) as refused:
-        await other.approving.approve(STAFF, second.organisation_id, Approval(seen=0), a_key())
+        await other.approving.approve(STAFF, second.organisation_id, AccessApproval(seen=0), a_key())
     assert "Harbour Lane" in refused.value.message
 
 
@@ -236,7 +236,7 @@ async def test_a_machine_gets_the_answer_of_a_person_and_nothing_is_kept(desk: D
 async def test_only_the_secret_opens_a_request(desk: Desk) -> None:
     request = await desk.confirmed()
     wrong = RequestLink(request_id=request.organisation_id, secret="guessed")
-    answer = Answer(link=wrong, seen=0, text="Let me in.")
+    answer = AccessAnswer(link=wrong, seen=0, text="Let me in.")
     for attempt in (desk.requesting.look_at(wrong), desk.requesting.confirm(wrong), desk.requesting.answer(answer)):
         with pytest.raises(NotFound):
             await attempt
@@ -252,14 +252,14 @@ async def test_staff_see_nothing_before_the_address_is_confirmed(desk: Desk) -> 
 async def test_an_answer_sent_twice_stands_there_once_and_a_decision_on_what_wasnt_read_is_stale(desk: Desk) -> None:
     request = await desk.confirmed()
     link, key = link_of(request), a_key()
-    await desk.reviewing.ask(STAFF, request.organisation_id, Question(seen=0, text="Which names?"), key)
+    await desk.reviewing.ask(STAFF, request.organisation_id, AccessQuestion(seen=0, text="Which names?"), key)
     for _ in range(2):
-        progress = await desk.requesting.answer(Answer(link=link, seen=1, text="None."))
+        progress = await desk.requesting.answer(AccessAnswer(link=link, seen=1, text="None."))
     assert [(entry.by, entry.text) for entry in progress.conversation] == [
         ("scheme", "Which names?"),
         ("requester", "None."),
     ]
     with pytest.raises(Stale):
-        await desk.approving.approve(STAFF, request.organisation_id, Approval(seen=1), a_key())
+        await desk.approving.approve(STAFF, request.organisation_id, AccessApproval(seen=1), a_key())
     with pytest.raises(Stale):
-        await desk.requesting.answer(Answer(link=link, seen=1, text="Something else."))
+        await desk.requesting.answer(AccessAnswer(link=link, seen=1, text="Something else."))

@@ -42,7 +42,7 @@ export function Component() {
   );
 }
 
-function RequestRow({ request }: { request: Schema<"RequestLine"> }) {
+function RequestRow({ request }: { request: Schema<"AccessRequestLine"> }) {
   const { scheme } = useMe();
   const { words, icon, tone } = requestStates[request.state];
   const moment = request.decidedAt ?? request.confirmedAt;

@@ -6,7 +6,7 @@ import { newIdempotencyKey } from "@/api/idempotency";
 import type { Schema } from "@/api/types";
 import { showToast } from "@/ui/feedback/toasts";
 
-export type AccessRequest = Schema<"RequestPage">;
+export type AccessRequest = Schema<"AccessRequestPage">;
 
 const EVERY_MS = 60_000;
 
