@@ -1837,10 +1837,47 @@ export interface components {
             /** Roles */
             roles: components["schemas"]["Role"][];
         };
+        /**
+         * AccessAnswer
+         * @description `seen` is how many entries the page showed: an answer that comes twice finds itself there.
+         */
+        AccessAnswer: {
+            link: components["schemas"]["RequestLink"];
+            /** Seen */
+            seen: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * AccessApproval
+         * @description `seen` is how much of the conversation the page showed. `words` are for the requester.
+         */
+        AccessApproval: {
+            /** Seen */
+            seen: number;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /** AccessDecided */
+        AccessDecided: {
+            /** Organisationid */
+            organisationId: string;
+            state: components["schemas"]["RequestState"];
+        };
         /** AccessForm */
         AccessForm: {
             application: components["schemas"]["Application"];
             stamped: components["schemas"]["Stamped"];
+        };
+        /** AccessQuestion */
+        AccessQuestion: {
+            /** Seen */
+            seen: number;
+            /** Text */
+            text: string;
         };
         /** AccessReceipt */
         AccessReceipt: {
@@ -1848,6 +1885,79 @@ export interface components {
             email: string;
             /** Number */
             number: string;
+        };
+        /**
+         * AccessRefusal
+         * @description `words` say why: the requester reads them.
+         */
+        AccessRefusal: {
+            /** Seen */
+            seen: number;
+            /** Words */
+            words: string;
+        };
+        /** AccessRequestLine */
+        AccessRequestLine: {
+            /** Businesses */
+            businesses: number;
+            /** Confirmedat */
+            confirmedAt: string | null;
+            /** Contact */
+            contact: string;
+            /** Decidedat */
+            decidedAt: string | null;
+            /** Id */
+            id: string;
+            /** Number */
+            number: string;
+            /** Organisationname */
+            organisationName: string;
+            state: components["schemas"]["RequestState"];
+        };
+        /**
+         * AccessRequestList
+         * @description Those that wait for staff first, the oldest on top; then those that wait for an answer; then decided ones.
+         */
+        AccessRequestList: {
+            /** Items */
+            items: components["schemas"]["AccessRequestLine"][];
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * AccessRequestPage
+         * @description `duplicates` stand in the way of approving it. `alike` are other open requests that name the same.
+         */
+        AccessRequestPage: {
+            /** Alike */
+            alike: components["schemas"]["AccessRequestLine"][];
+            application: components["schemas"]["Application"];
+            /** Certificateexpiresat */
+            certificateExpiresAt: string | null;
+            /** Confirmedat */
+            confirmedAt: string | null;
+            /** Conversation */
+            conversation: components["schemas"]["Remark"][];
+            /** Decidedat */
+            decidedAt: string | null;
+            /** Decidedby */
+            decidedBy: string | null;
+            /** Duplicates */
+            duplicates: components["schemas"]["Duplicate"][];
+            /** Id */
+            id: string;
+            /**
+             * Madeat
+             * Format: date-time
+             */
+            madeAt: string;
+            /** Number */
+            number: string;
+            state: components["schemas"]["RequestState"];
+            /** Undeliverable */
+            undeliverable: string | null;
+            /** Words */
+            words: string;
         };
         /**
          * Act
@@ -1928,17 +2038,6 @@ export interface components {
             /** Whole */
             whole: boolean;
         };
-        /**
-         * Answer
-         * @description `seen` is how many entries the page showed: an answer that comes twice finds itself there.
-         */
-        Answer: {
-            link: components["schemas"]["RequestLink"];
-            /** Seen */
-            seen: number;
-            /** Text */
-            text: string;
-        };
         /** AnswerOnRequest */
         AnswerOnRequest: {
             /**
@@ -1973,19 +2072,6 @@ export interface components {
              */
             privacyNoticeAccepted: true;
             signIn: components["schemas"]["SignInAsked"];
-        };
-        /**
-         * Approval
-         * @description `seen` is how much of the conversation the page showed. `words` are for the requester.
-         */
-        Approval: {
-            /** Seen */
-            seen: number;
-            /**
-             * Words
-             * @default
-             */
-            words: string;
         };
         /** AskForAnyLink */
         AskForAnyLink: {
@@ -2492,11 +2578,6 @@ export interface components {
             /** Setup */
             setUp: string[];
         };
-        /** Changed */
-        Changed: {
-            /** Organisationid */
-            organisationId: string;
-        };
         /**
          * CheckedLine
          * @description `newcomer` is what to send on to be invited; where it is null, `message` says what is wrong.
@@ -2673,12 +2754,6 @@ export interface components {
             days: components["schemas"]["DueDay"][];
             /** Next */
             next: components["schemas"]["DueCase"][];
-        };
-        /** Decided */
-        Decided: {
-            /** Organisationid */
-            organisationId: string;
-            state: components["schemas"]["RequestState"];
         };
         /**
          * Decision
@@ -3246,6 +3321,26 @@ export interface components {
             signIn: components["schemas"]["SignInMethod"];
         };
         /**
+         * InvitedLine
+         * @description What became of one newcomer; `code` and `message` say why not.
+         */
+        InvitedLine: {
+            /**
+             * Code
+             * @default null
+             */
+            code: string | null;
+            /** Email */
+            email: string;
+            /** Invited */
+            invited: boolean;
+            /**
+             * Message
+             * @default null
+             */
+            message: string | null;
+        };
+        /**
          * JobState
          * @enum {string}
          */
@@ -3630,6 +3725,20 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** OpenInvitationLine */
+        OpenInvitationLine: {
+            /** Email */
+            email: string;
+            /**
+             * Expiresat
+             * Format: date-time
+             */
+            expiresAt: string;
+            /** Name */
+            name: string;
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+        };
         /**
          * OpenRequest
          * @description Something the scheme waits for on this case: the short form that lists, figures and reminders need.
@@ -3661,6 +3770,11 @@ export interface components {
             stamp: string;
             /** Waitseconds */
             waitSeconds: number;
+        };
+        /** OrganisationChanged */
+        OrganisationChanged: {
+            /** Organisationid */
+            organisationId: string;
         };
         /** OrganisationLine */
         OrganisationLine: {
@@ -3712,7 +3826,7 @@ export interface components {
             /** Id */
             id: string;
             /** Invitations */
-            invitations: components["schemas"]["shared__onboarding__organisations__InvitedLine"][];
+            invitations: components["schemas"]["OpenInvitationLine"][];
             /** Name */
             name: string;
             /** Regulatorlabel */
@@ -3721,7 +3835,19 @@ export interface components {
             /** Since */
             since: string | null;
             /** Users */
-            users: components["schemas"]["UserLine"][];
+            users: components["schemas"]["OrganisationUser"][];
+        };
+        /** OrganisationUser */
+        OrganisationUser: {
+            /** Email */
+            email: string;
+            /** Lastactiveat */
+            lastActiveAt: string | null;
+            /** Name */
+            name: string;
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+            standing: components["schemas"]["Standing"];
         };
         /**
          * Origin
@@ -3978,13 +4104,6 @@ export interface components {
          * @enum {string}
          */
         Purges: "collecting" | "none" | "waiting" | "asked" | "approved" | "done" | "expired";
-        /** Question */
-        Question: {
-            /** Seen */
-            seen: number;
-            /** Text */
-            text: string;
-        };
         /**
          * Queue
          * @description A function of the staff, and the partition of its work.
@@ -4050,16 +4169,6 @@ export interface components {
             movedToInvestigationDate: string | null;
             /** Producttype */
             productType: string;
-        };
-        /**
-         * Refusal
-         * @description `words` say why: the requester reads them.
-         */
-        Refusal: {
-            /** Seen */
-            seen: number;
-            /** Words */
-            words: string;
         };
         /**
          * RefusalTold
@@ -4149,24 +4258,6 @@ export interface components {
             /** Withdrawnwhy */
             withdrawnWhy: string;
         };
-        /** RequestLine */
-        RequestLine: {
-            /** Businesses */
-            businesses: number;
-            /** Confirmedat */
-            confirmedAt: string | null;
-            /** Contact */
-            contact: string;
-            /** Decidedat */
-            decidedAt: string | null;
-            /** Id */
-            id: string;
-            /** Number */
-            number: string;
-            /** Organisationname */
-            organisationName: string;
-            state: components["schemas"]["RequestState"];
-        };
         /**
          * RequestLink
          * @description What the emailed link carries.
@@ -4176,16 +4267,6 @@ export interface components {
             requestId: string;
             /** Secret */
             secret: string;
-        };
-        /**
-         * RequestList
-         * @description Those that wait for staff first, the oldest on top; then those that wait for an answer; then decided ones.
-         */
-        RequestList: {
-            /** Items */
-            items: components["schemas"]["RequestLine"][];
-            /** Waiting */
-            waiting: number;
         };
         /**
          * RequestOnCase
@@ -4246,41 +4327,6 @@ export interface components {
             withdrawnWhy: string;
             /** Workingdaysleft */
             workingDaysLeft: number;
-        };
-        /**
-         * RequestPage
-         * @description `duplicates` stand in the way of approving it. `alike` are other open requests that name the same.
-         */
-        RequestPage: {
-            /** Alike */
-            alike: components["schemas"]["RequestLine"][];
-            application: components["schemas"]["Application"];
-            /** Certificateexpiresat */
-            certificateExpiresAt: string | null;
-            /** Confirmedat */
-            confirmedAt: string | null;
-            /** Conversation */
-            conversation: components["schemas"]["Remark"][];
-            /** Decidedat */
-            decidedAt: string | null;
-            /** Decidedby */
-            decidedBy: string | null;
-            /** Duplicates */
-            duplicates: components["schemas"]["Duplicate"][];
-            /** Id */
-            id: string;
-            /**
-             * Madeat
-             * Format: date-time
-             */
-            madeAt: string;
-            /** Number */
-            number: string;
-            state: components["schemas"]["RequestState"];
-            /** Undeliverable */
-            undeliverable: string | null;
-            /** Words */
-            words: string;
         };
         /**
          * RequestProgress
@@ -5104,18 +5150,6 @@ export interface components {
             /** Roles */
             roles: components["schemas"]["Role"][];
         };
-        /** UserLine */
-        UserLine: {
-            /** Email */
-            email: string;
-            /** Lastactiveat */
-            lastActiveAt: string | null;
-            /** Name */
-            name: string;
-            /** Roles */
-            roles: components["schemas"]["Role"][];
-            standing: components["schemas"]["Standing"];
-        };
         /**
          * View
          * @description Which cases and in what order: the same object as the list's query, without a page.
@@ -5583,46 +5617,12 @@ export interface components {
             /** Queues */
             queues: components["schemas"]["Queue"][];
         };
-        /**
-         * InvitedLine
-         * @description What became of one newcomer; `code` and `message` say why not.
-         */
-        shared__administration__inviting__InvitedLine: {
-            /**
-             * Code
-             * @default null
-             */
-            code: string | null;
-            /** Email */
-            email: string;
-            /** Invited */
-            invited: boolean;
-            /**
-             * Message
-             * @default null
-             */
-            message: string | null;
-        };
         /** Report */
         shared__administration__inviting__Report: {
             /** Invited */
             invited: number;
             /** Lines */
-            lines: components["schemas"]["shared__administration__inviting__InvitedLine"][];
-        };
-        /** InvitedLine */
-        shared__onboarding__organisations__InvitedLine: {
-            /** Email */
-            email: string;
-            /**
-             * Expiresat
-             * Format: date-time
-             */
-            expiresAt: string;
-            /** Name */
-            name: string;
-            /** Roles */
-            roles: components["schemas"]["Role"][];
+            lines: components["schemas"]["InvitedLine"][];
         };
         /**
          * Report
@@ -5653,7 +5653,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Answer"];
+                "application/json": components["schemas"]["AccessAnswer"];
             };
         };
         responses: {
@@ -13535,7 +13535,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestList"];
+                    "application/json": components["schemas"]["AccessRequestList"];
                 };
             };
             /** @description A problem */
@@ -13656,7 +13656,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestPage"];
+                    "application/json": components["schemas"]["AccessRequestPage"];
                 };
             };
             /** @description A problem */
@@ -13773,7 +13773,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Approval"];
+                "application/json": components["schemas"]["AccessApproval"];
             };
         };
         responses: {
@@ -13783,7 +13783,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Decided"];
+                    "application/json": components["schemas"]["AccessDecided"];
                 };
             };
             /** @description A problem */
@@ -13900,7 +13900,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Question"];
+                "application/json": components["schemas"]["AccessQuestion"];
             };
         };
         responses: {
@@ -13910,7 +13910,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Decided"];
+                    "application/json": components["schemas"]["AccessDecided"];
                 };
             };
             /** @description A problem */
@@ -14027,7 +14027,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Refusal"];
+                "application/json": components["schemas"]["AccessRefusal"];
             };
         };
         responses: {
@@ -14037,7 +14037,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Decided"];
+                    "application/json": components["schemas"]["AccessDecided"];
                 };
             };
             /** @description A problem */
@@ -15285,7 +15285,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Changed"];
+                    "application/json": components["schemas"]["OrganisationChanged"];
                 };
             };
             /** @description A problem */
@@ -15410,7 +15410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Changed"];
+                    "application/json": components["schemas"]["OrganisationChanged"];
                 };
             };
             /** @description A problem */
@@ -15537,7 +15537,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Changed"];
+                    "application/json": components["schemas"]["OrganisationChanged"];
                 };
             };
             /** @description A problem */
