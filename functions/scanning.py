@@ -11,6 +11,8 @@ from functions.edge.queue import on_queue
 from functions.edge.timer import on_timer
 from functions.edge.tracing import invocation
 from functions.edge.unquoted import quoting_nothing
+from shared.helpdesk.arrivals import record_screenshot_report, scan_screenshot
+from shared.helpdesk.model import is_ticket_file
 from shared.kernel.ids import new_id
 from shared.kernel.logs import correlation_id, log
 from shared.kernel.telemetry import Kind
@@ -39,7 +41,10 @@ async def scan_upload(arrival: Arrival) -> None:
     with quoting_nothing(), invocation("scan_upload", Kind.CONSUMER, attributes={"recourse.function": "scan_upload"}):
         wired = await services()
         async with _AT_ONCE:
-            await scan_arrival(arrival.name, wired.uploads)
+            if is_ticket_file(arrival.name):
+                await scan_screenshot(arrival.name, wired.helpdesk)
+            else:
+                await scan_arrival(arrival.name, wired.uploads)
 
 
 @on_queue(blueprint, RESULTS)
@@ -47,7 +52,10 @@ async def take_scan_result(wired: Services, message: ScanResult) -> None:
     """Keep what Defender for Storage found, and decide about the file."""
     correlation_id.set(new_id())
     async with _AT_ONCE:
-        await record_report(message.blob, message.data.etag, message.report, wired.uploads)
+        if is_ticket_file(message.blob):
+            await record_screenshot_report(message.blob, message.data.etag, message.report, wired.helpdesk)
+        else:
+            await record_report(message.blob, message.data.etag, message.report, wired.uploads)
 
 
 @on_timer(blueprint, "15 * * * * *")

@@ -28,6 +28,10 @@ from shared.exports.store import ExportStore
 from shared.forgetting.commands import Forgetting
 from shared.forgetting.ledger import Ledger
 from shared.forgetting.places import Places as Traces
+from shared.helpdesk.correspondence import GuestCorrespondent, GuestLetters
+from shared.helpdesk.known_issues import KnownIssues
+from shared.helpdesk.services import Helpdesk
+from shared.helpdesk.store import TicketStore
 from shared.insight.services import InsightServices
 from shared.insight.store import FigureStore
 from shared.inspection.queries import Inspection
@@ -119,6 +123,9 @@ class Services:
     challenging: Challenging
     challenge_answers: ChallengeAnswers
     staff_requests: StaffRequests
+    helpdesk: Helpdesk
+    guests: GuestCorrespondent
+    known_issues: KnownIssues
     request_lists: RequestLists
     readiness: Callable[[], dict[str, Awaitable[object]]]
 
@@ -207,6 +214,14 @@ async def build(settings: Settings, clock: Clock) -> Services:
         work=work,
     )
     forms = OpenForms(container("limits"), settings.forms_per_hour_address, clock)
+    desk = Helpdesk(
+        tickets=TicketStore(container("tickets"), clock),
+        outbox=OutboxStore(container("tickets")),
+        uploads=uploads,
+        documents=documents,
+        profile=profile,
+        clock=clock,
+    )
     return Services(
         settings=settings,
         profile=profile,
@@ -262,6 +277,13 @@ async def build(settings: Settings, clock: Clock) -> Services:
         challenging=Challenging(cases, profile, clock),
         challenge_answers=ChallengeAnswers(CasesAnywhere(references, cases), clock),
         staff_requests=StaffRequests(cases, profile, clock),
+        helpdesk=desk,
+        guests=GuestCorrespondent(
+            desk,
+            GuestLetters(profile.portal_name, profile.scheme_name, settings.portal_url.rstrip("/")),
+            notifications.correspondent.mailer,
+        ),
+        known_issues=KnownIssues(container("tickets"), clock),
         request_lists=RequestLists(container("cases")),
         readiness=lambda: {
             "cosmos": container("accounts").ping(),

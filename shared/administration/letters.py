@@ -25,7 +25,9 @@ class InvitationLetters:
         what = f"{invitation.invited_by} invites you to work on {organisation}'s cases in {self.portal}."
         how = f"The link is for you alone, works once, and until {until}."
         accept = Line(f"{what} {how}", "Accept the invitation", self._link(invitation))
-        trouble = Line("Something doesn't work, or you didn't expect this?", "Ask the helpdesk", f"{self.address}/help")
+        trouble = Line(
+            "Something doesn't work, or you didn't expect this?", "Ask the helpdesk", f"{self.address}/help/ask"
+        )
         return Letter(self.portal, self.scheme, f"You are invited to {self.portal}", (accept,), (trouble,))
 
     def _link(self, invitation: Invitation) -> str:

@@ -32,6 +32,8 @@ class Kind(StrEnum):
     CASE_CLOSED = "case-closed"
     VIEW_ENTERED = "view-entered"
     CASES_TAKEN_OVER = "cases-taken-over"
+    TICKET_ANSWERED = "ticket-answered"
+    TICKET_RESOLVED = "ticket-resolved"
 
 
 class Urgency(StrEnum):

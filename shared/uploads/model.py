@@ -12,6 +12,7 @@ from shared.cases.model import CaseChild
 from shared.cases.search import tokens
 from shared.kernel.errors import NotFound
 from shared.kernel.model import Stored
+from shared.uploads.scanning.model import Clean, Refused, Undecided, Verdict
 from shared.uploads.states import (
     ENDED,
     TO_SCAN,
@@ -99,11 +100,7 @@ class Upload(CaseChild):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def look_at(self) -> datetime | None:
-        moments = [moment for file in self.files if (moment := file.look_at)]
-        if not moments:
-            return None
-        # A file that hasn't arrived stays due: the watchdog's own visit puts the next one off.
-        return max(min(moments), self.looked_at + SCAN_PATIENCE) if self.looked_at else min(moments)
+        return next_look(self.files, self.looked_at)
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -134,17 +131,11 @@ class Upload(CaseChild):
         return tuple(file for file in self.files if file.state is not FileState.CANCELLED)
 
     def file(self, file_id: str) -> UploadFile:
-        for file in self.files:
-            if file.id == file_id:
-                return file
-        raise NotFound("file-not-found", "There is no such file in this upload.")
+        return find_file(self.files, file_id)
 
     def file_moved(self, file_id: str, state: FileState, now: datetime, **changes: object) -> Upload:
         """Return the upload with one file in a new state. Raises `NotFound`, or `Conflict` for an impossible move."""
-        old = self.file(file_id)
-        check_file_move(old.state, state)
-        new = old.model_copy(update={**changes, "state": state, "since": now})
-        return self.model_copy(update={"files": tuple(new if file is old else file for file in self.files)})
+        return self.model_copy(update={"files": with_file_moved(self.files, file_id, state, now, **changes)})
 
     def moved(self, state: UploadState, **changes: object) -> Upload:
         check_upload_move(self.state, state)
@@ -159,10 +150,48 @@ class Upload(CaseChild):
         return tuple(file for file in self.files if file.state in TO_SCAN)
 
 
-def new_number() -> str:
+def find_file(files: tuple[UploadFile, ...], file_id: str) -> UploadFile:
+    for file in files:
+        if file.id == file_id:
+            return file
+    raise NotFound("file-not-found", "There is no such file here.")
+
+
+def with_file_moved(
+    files: tuple[UploadFile, ...], file_id: str, state: FileState, now: datetime, **changes: object
+) -> tuple[UploadFile, ...]:
+    """Return `files` with one in a new state. Raises `NotFound`, or `Conflict` for an impossible move."""
+    old = find_file(files, file_id)
+    check_file_move(old.state, state)
+    new = old.model_copy(update={**changes, "state": state, "since": now})
+    return tuple(new if file is old else file for file in files)
+
+
+def next_look(files: tuple[UploadFile, ...], looked_at: datetime | None) -> datetime | None:
+    """Return when the watchdog must look at one of `files`, if nothing happens before."""
+    moments = [moment for file in files if (moment := file.look_at)]
+    if not moments:
+        return None
+    # A file that hasn't arrived stays due: the watchdog's own visit puts the next one off.
+    return max(min(moments), looked_at + SCAN_PATIENCE) if looked_at else min(moments)
+
+
+def decided(verdict: Verdict) -> tuple[FileState, dict[str, object]]:
+    """Return the state that a verdict brings a file into, and what else it says of it."""
+    match verdict:
+        case Clean():
+            return FileState.CLEAN, {"media_type": verdict.media_type}
+        case Refused():
+            told = Refusal(code=verdict.code, found=verdict.found, advice=verdict.advice, detail=verdict.detail)
+            return FileState.REFUSED, {"refusal": told}
+        case Undecided():
+            return FileState.DELAYED, {}
+
+
+def new_number(letter: str = "U") -> str:
     """Return a number such as U-7K3F-9QX2: 40 bits, so unique enough within one organisation."""
     letters = "".join(secrets.choice(_ALPHABET) for _ in range(8))
-    return f"U-{letters[:4]}-{letters[4:]}"
+    return f"{letter}-{letters[:4]}-{letters[4:]}"
 
 
 def blob_name(organisation_id: str, upload_id: str, file_id: str) -> str:

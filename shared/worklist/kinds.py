@@ -31,6 +31,7 @@ class WorkKind(StrEnum):
     LAST_ADMINISTRATOR_AWAY = "last-administrator-away"
     PURGES_TO_APPROVE = "purges-to-approve"
     ACCESS_REQUEST = "access-request"
+    TICKET = "ticket"
 
 
 class KindRules(NamedTuple):
@@ -43,6 +44,7 @@ class KindRules(NamedTuple):
 
 KINDS: dict[WorkKind, KindRules] = {
     WorkKind.DELAYED_SCAN: KindRules("Scan without a verdict", Queue.HELPDESK),
+    WorkKind.TICKET: KindRules("Ticket", Queue.HELPDESK),
     WorkKind.FIGURES_DRIFT: KindRules("Figures had drifted", Queue.HELPDESK, closes_itself=False),
     WorkKind.CHALLENGE: KindRules("Challenge of case data", Queue.CASEWORK),
     WorkKind.LAST_ADMINISTRATOR_AWAY: KindRules("Last administrator away", Queue.HELPDESK),

@@ -5,6 +5,7 @@ import { actingViews } from "./acting-views";
 import { challengeViews } from "./challenge-views";
 import { documentViews } from "./document-views";
 import type { Who } from "./portal";
+import { helpViews } from "./help-views";
 import { staffViews } from "./staff-views";
 import { beginSaving, openViewsPage } from "./saved-views";
 import { requestViews } from "./request-views";
@@ -91,6 +92,7 @@ export const views: View[] = [
   ...documentViews,
   ...uploadViews,
   ...staffViews,
+  ...helpViews,
   { name: "glossary", open: at("/glossary") },
   { name: "terms", open: at("/terms") },
   { name: "privacy", open: at("/privacy") },

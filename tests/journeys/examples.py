@@ -64,6 +64,28 @@ EXAMPLES: dict[str, Example] = {
     ),
     "get_migrations": Example("migrations", about_case=False),
     "put_migration": Example("migrations/none", {"state": "paused"}, about_case=False),
+    "get_tickets": Example("tickets", about_case=False),
+    "post_ticket": Example("tickets", {"topic": "other", "description": "Nothing happens."}, about_case=False),
+    "get_ticket": Example("tickets/none", about_case=False),
+    "post_ticket_message": Example("tickets/none/messages", {"text": "Still nothing."}, about_case=False),
+    "post_ticket_resolution": Example("tickets/none/resolution", {}, about_case=False),
+    "post_ticket_reopening": Example("tickets/none/reopening", {"text": "Again."}, about_case=False),
+    "post_ticket_file_link": Example("tickets/none/files/none/link", about_case=False),
+    "get_staff_tickets": Example("staff/tickets", about_case=False),
+    "get_staff_ticket": Example("staff/tickets/none/none", about_case=False),
+    "post_staff_ticket_answer": Example("staff/tickets/none/none/answers", {"text": "Try again."}, about_case=False),
+    "post_staff_ticket_resolution": Example("staff/tickets/none/none/resolution", {}, about_case=False),
+    "post_staff_ticket_reopening": Example(
+        "staff/tickets/none/none/reopening", {"text": "We look again."}, about_case=False
+    ),
+    "post_staff_ticket_file_link": Example("staff/tickets/none/none/files/none/link", about_case=False),
+    "post_known_issue": Example(
+        "staff/known-issues", {"title": "Exports are late", "details": "They come."}, about_case=False
+    ),
+    "put_known_issue": Example(
+        "staff/known-issues/none", {"title": "Exports are late", "details": "They come."}, about_case=False
+    ),
+    "put_known_issue_resolution": Example("staff/known-issues/none/resolution", {}, about_case=False),
     "get_dashboard": Example("dashboard", about_case=False),
     "get_uploads": Example("uploads", about_case=False),
     "get_upload_figures": Example("upload-figures", about_case=False),

@@ -55,4 +55,5 @@ def _text(line: Line) -> str:
 
 
 def _html(line: Line) -> str:
-    return f'{escape(line.text)}<br><a href="{escape(line.url)}" style="{_LINK}">{escape(line.act)}</a>'
+    text = escape(line.text).replace("\n", "<br>")
+    return f'{text}<br><a href="{escape(line.url)}" style="{_LINK}">{escape(line.act)}</a>'

@@ -6,6 +6,7 @@ import { assignmentRoutes } from "@/features/assignments/routes";
 import { caseRoutes } from "@/features/cases/routes";
 import { staffCaseRoutes } from "@/features/cases/staff/routes";
 import { glossaryRoutes } from "@/features/glossary/routes";
+import { helpRoutes, staffHelpRoutes, ticketRoutes } from "@/features/help/routes";
 import { openInvitationRoutes } from "@/features/invitation/routes";
 import { legalRoutes } from "@/features/legal/routes";
 import { mailboxRoutes } from "@/features/mailboxes/routes";
@@ -41,7 +42,7 @@ export const router = createBrowserRouter([
       {
         element: <OpenGate />,
         errorElement: <ErrorPage />,
-        children: [...legalRoutes, ...termsRoutes],
+        children: [...helpRoutes, ...legalRoutes, ...termsRoutes],
       },
       {
         element: <SessionGate />,
@@ -67,7 +68,11 @@ export const router = createBrowserRouter([
               ...requestRoutes,
               ...retentionRoutes,
               ...termsRoutes,
-              { lazy: () => import("./staff/StaffPages"), children: [...staffCaseRoutes, ...worklistRoutes] },
+              ...ticketRoutes,
+              {
+                lazy: () => import("./staff/StaffPages"),
+                children: [...staffCaseRoutes, ...staffHelpRoutes, ...worklistRoutes],
+              },
               ...uploadRoutes,
               ...viewRoutes,
               { path: "*", lazy: () => import("./pages/NotFoundPage") },

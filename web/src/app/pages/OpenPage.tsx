@@ -16,7 +16,10 @@ export function OpenPage() {
       <SkipLink />
       <Box component="header" sx={{ ...row, justifyContent: "space-between", mb: 6 }}>
         <Brand name={config.portalName} />
-        <RouteLink to="/">To the portal</RouteLink>
+        <Box component="span" sx={row}>
+          <RouteLink to="/help">Help</RouteLink>
+          <RouteLink to="/">To the portal</RouteLink>
+        </Box>
       </Box>
       <Box component="main" id="main" tabIndex={-1} sx={{ outline: "none" }}>
         <Outlet />

@@ -6,6 +6,7 @@ import { signedOutReason } from "@/session/auth";
 import type { SignedOutReason } from "@/session/ending";
 import { usePortal } from "@/session/PortalContext";
 import { PageHeading } from "@/ui/navigation/PageHeading";
+import { RouteLink } from "@/ui/navigation/RouteLink";
 import { Brand } from "@/ui/Brand";
 
 /** After signing out, by choice or by the clock. */
@@ -50,6 +51,9 @@ export function Component() {
           <Button variant="contained" size="large" fullWidth onClick={() => void auth.signIn("/")}>
             Sign in
           </Button>
+          <Typography variant="dense" component="p" sx={{ mt: 4 }}>
+            <RouteLink to="/help">Trouble signing in?</RouteLink>
+          </Typography>
         </Box>
       </Box>
     </Box>

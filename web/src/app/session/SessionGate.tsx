@@ -27,7 +27,7 @@ export function SessionGate({ otherwise }: SessionGateProps) {
   // On the way back from choosing a password: the account comes with accepting.
   if (me.error?.code === "account-unknown" && hasInvitation()) return <Navigate to="/invitation" replace />;
   if (me.error !== null && otherwise !== undefined) return otherwise;
-  if (me.error !== null) return <StartFailure error={me.error} onRetry={() => void me.refetch()} />;
+  if (me.error !== null) return <StartFailure error={me.error} onRetry={() => void me.refetch()} help />;
   if (me.data === undefined) return null;
   const { terms, scheme } = me.data;
   return (

@@ -1,15 +1,16 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 
+import { HelpdeskHours } from "@/features/help/HelpdeskHours";
 import { Icon } from "@/ui/icons/Icon";
 import { RouteLink } from "@/ui/navigation/RouteLink";
 import { shell } from "@/ui/theme/tokens";
 
-import { HelpdeskHours } from "./HelpdeskHours";
+import type { Help } from "./help";
 import { legalLinks } from "./places";
 
 /** Legal links at the left, help at the bottom right of every page, never over its content. */
-export function BaseBar({ onHelp }: { onHelp: () => void }) {
+export function BaseBar({ help }: { help: Help }) {
   return (
     <Box component="footer" sx={bar} data-print="hide">
       {legalLinks.map(({ to, label }) => (
@@ -20,7 +21,13 @@ export function BaseBar({ onHelp }: { onHelp: () => void }) {
       <Box component="span" sx={{ ml: "auto", color: "text.secondary" }}>
         <HelpdeskHours />
       </Box>
-      <Button variant="text" size="small" startIcon={<Icon name="help" />} onClick={onHelp}>
+      <Button
+        variant="text"
+        size="small"
+        startIcon={<Icon name="help" />}
+        aria-expanded={help.open}
+        onClick={help.toggle}
+      >
         Help
       </Button>
     </Box>

@@ -10,17 +10,12 @@ import { IN_TAB_BAR, legalLinks, usePlaces } from "./places";
 
 interface MoreMenuProps {
   onClose: () => void;
-  onHelp: () => void;
 }
 
 /** What the tab bar has no room for, and what the base bar and the account menu hold on wide screens. */
-export default function MoreMenu({ onClose, onHelp }: MoreMenuProps) {
+export default function MoreMenu({ onClose }: MoreMenuProps) {
   const { auth } = usePortal();
   const places = usePlaces().slice(IN_TAB_BAR);
-  const help = (): void => {
-    onClose();
-    onHelp();
-  };
   return (
     <Drawer
       anchor="bottom"
@@ -29,9 +24,6 @@ export default function MoreMenu({ onClose, onHelp }: MoreMenuProps) {
       slotProps={{ paper: { role: "dialog", "aria-label": "More" } }}
     >
       <List>
-        <ListItem disablePadding>
-          <ListItemButton onClick={help}>Help</ListItemButton>
-        </ListItem>
         {[...places, ...legalLinks].map(({ to, label }) => (
           <ListItem key={to} disablePadding>
             <ListItemButton component={Link} to={to} onClick={onClose}>

@@ -17,7 +17,7 @@ import { TopBar } from "./TopBar";
 
 const ExportWatch = lazy(() => import("@/features/exports/ExportWatch"));
 // Nobody needs these before pressing for them.
-const HelpPanel = lazy(() => import("./HelpPanel"));
+const HelpPanel = lazy(() => import("@/features/help/panel/HelpPanel"));
 // Asked once, then never needed again.
 const CookieAsk = lazy(() => import("./CookieAsk"));
 const MoreMenu = lazy(() => import("./MoreMenu"));
@@ -29,10 +29,11 @@ export function Shell() {
   const asked = useChoices() !== null;
   const { pathname } = useLocation();
   const [moreOpen, setMoreOpen] = useState(false);
+  const help = { open: helpOpen, toggle: () => setHelpOpen(!helpOpen) };
   return (
     <>
       <SkipLink />
-      <TopBar />
+      <TopBar help={help} />
       <SideNav />
       <Box component="main" id="main" tabIndex={-1} sx={main}>
         <Suspense fallback={null}>{!asked && pathname !== "/cookies" && <CookieAsk />}</Suspense>
@@ -40,11 +41,9 @@ export function Shell() {
           <Outlet />
         </CaseSlotsContext>
       </Box>
-      <BaseBar onHelp={() => setHelpOpen(true)} />
-      <TabBar onMore={() => setMoreOpen(true)} />
-      <Suspense fallback={null}>
-        {moreOpen && <MoreMenu onClose={() => setMoreOpen(false)} onHelp={() => setHelpOpen(true)} />}
-      </Suspense>
+      <BaseBar help={help} />
+      <TabBar onMore={() => setMoreOpen(true)} help={help} />
+      <Suspense fallback={null}>{moreOpen && <MoreMenu onClose={() => setMoreOpen(false)} />}</Suspense>
       <Suspense fallback={null}>{helpOpen && <HelpPanel onClose={() => setHelpOpen(false)} />}</Suspense>
       <Suspense fallback={null}>{mayExport && <ExportWatch awaitNews={awaitNews} />}</Suspense>
       <ScrollRestoration />

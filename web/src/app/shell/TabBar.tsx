@@ -4,10 +4,11 @@ import { Link, useLocation } from "react-router";
 import { Icon } from "@/ui/icons/Icon";
 import { shell } from "@/ui/theme/tokens";
 
+import type { Help } from "./help";
 import { IN_TAB_BAR, isWithin, usePlaces } from "./places";
 
 /** The side navigation of small screens. A page may hide it by marking itself with `data-hide-tab-bar`. */
-export function TabBar({ onMore }: { onMore: () => void }) {
+export function TabBar({ onMore, help }: { onMore: () => void; help: Help }) {
   const { pathname } = useLocation();
   return (
     <Box component="nav" aria-label="Main" sx={bar} data-print="hide">
@@ -28,6 +29,10 @@ export function TabBar({ onMore }: { onMore: () => void }) {
       <Box component="button" type="button" aria-haspopup="dialog" onClick={onMore} sx={item}>
         <Icon name="menu" size={24} />
         More
+      </Box>
+      <Box component="button" type="button" aria-expanded={help.open} onClick={help.toggle} sx={item}>
+        <Icon name="help" size={24} />
+        Help
       </Box>
     </Box>
   );

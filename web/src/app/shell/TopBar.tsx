@@ -7,15 +7,17 @@ import { Bell } from "@/features/notifications/Bell";
 import { useMay, useMe } from "@/session/MeContext";
 import { usePortal } from "@/session/PortalContext";
 import { Brand } from "@/ui/Brand";
+import { NamedIconButton } from "@/ui/controls/NamedIconButton";
 import { RouteLink } from "@/ui/navigation/RouteLink";
 import { shell } from "@/ui/theme/tokens";
 
 import { AccountMenu } from "./AccountMenu";
 import { CaseSearch } from "./CaseSearch";
+import type { Help } from "./help";
 
 const StaffSearch = lazy(() => import("./StaffSearch"));
 
-export function TopBar() {
+export function TopBar({ help }: { help: Help }) {
   const { config } = usePortal();
   const { scheme } = useMe();
   const isStaff = useMay("staff");
@@ -42,6 +44,9 @@ export function TopBar() {
       </Typography>
       {seesCases && <CaseSearch />}
       <Suspense fallback={null}>{findsCases && <StaffSearch />}</Suspense>
+      <Box sx={helpPlace}>
+        <NamedIconButton icon="help" name="Help" aria-expanded={help.open} onClick={help.toggle} />
+      </Box>
       {mayHear && <Bell />}
       <AccountMenu />
     </Box>
@@ -60,6 +65,12 @@ const bar = {
   bgcolor: "background.paper",
   borderBottom: "1px solid",
   borderColor: "divider",
+} as const;
+
+/** On small screens help is in the tab bar; where a page hides that, it is up here. */
+const helpPlace = {
+  display: "none",
+  "body:has([data-hide-tab-bar]) &": { display: { xs: "block", sm: "none" } },
 } as const;
 
 /** Ink sets the staff console apart. */

@@ -24,6 +24,7 @@ const places: Place[] = [
   { to: "/requests", label: "Requests", icon: "clock", needs: "staff:casework" },
   { to: "/staff/access-requests", label: "Access requests", icon: "user", needs: "staff:helpdesk" },
   { to: "/staff/organisations", label: "Organisations", icon: "home", needs: "staff:helpdesk" },
+  { to: "/staff/tickets", label: "Tickets", icon: "help", needs: "staff:helpdesk" },
   { to: "/stuck-work", label: "Stuck work", icon: "warning", needs: "staff:helpdesk" },
   { to: "/staff/retention", label: "Retention", icon: "clock", needs: "staff:security" },
   { to: "/staff/audit", label: "Audit trail", icon: "shield", needs: "staff:security" },

@@ -24,6 +24,8 @@ const icons: Record<Kind, IconName> = {
   "case-closed": "cases",
   "view-entered": "bookmark",
   "cases-taken-over": "user",
+  "ticket-answered": "help",
+  "ticket-resolved": "done",
 };
 
 const tones: Record<Urgency, { bgcolor: string; color: string }> = {

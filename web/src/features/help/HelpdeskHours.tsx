@@ -1,15 +1,15 @@
 import { useEffect, useState } from "react";
 
-import { useMe } from "@/session/MeContext";
+import { usePortal } from "@/session/PortalContext";
 
-import { helpdeskStatus } from "./helpdesk";
+import { helpdeskStatus } from "./hours";
 
 export function HelpdeskHours() {
-  const { scheme } = useMe();
+  const { config } = usePortal();
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {
     const timer = setInterval(() => setNow(new Date()), 60_000);
     return () => clearInterval(timer);
   }, []);
-  return helpdeskStatus(scheme.helpdesk, scheme.timeZone, now);
+  return helpdeskStatus(config.helpdesk, config.timeZone, now);
 }

@@ -1,0 +1,44 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import { useEffect, useRef } from "react";
+
+import { Icon } from "@/ui/icons/Icon";
+import { RouteLink } from "@/ui/navigation/RouteLink";
+
+import { articleAddress } from "../addresses";
+import { ArticleText } from "../content/ArticleText";
+import type { Article } from "../content/parse";
+
+interface PanelArticleProps {
+  article: Article;
+  onBack: () => void;
+}
+
+/** An article beside the page that it explains. */
+export function PanelArticle({ article, onBack }: PanelArticleProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <>
+      <Button
+        variant="text"
+        size="small"
+        startIcon={<Icon name="left" size={16} />}
+        onClick={onBack}
+        sx={{ ml: -2 }}
+      >
+        All help
+      </Button>
+      <Typography variant="h2" component="h3" ref={heading} tabIndex={-1} sx={{ mt: 2, mb: 3 }}>
+        {article.title}
+      </Typography>
+      <Box sx={{ typography: "control" }}>
+        <ArticleText markdown={article.markdown} under={3} />
+      </Box>
+      <Typography variant="dense" component="p" sx={{ mt: 5 }}>
+        <RouteLink to={articleAddress(article.slug)}>Open as a page</RouteLink>
+      </Typography>
+    </>
+  );
+}
