@@ -13,6 +13,7 @@ from functions.edge.call import Call
 from functions.edge.queue import on_queue
 from functions.edge.routes import Routes
 from functions.edge.timer import on_timer
+from shared.cases.model import LegalHold
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission
 from shared.retention.approving import Agreed, approve_purges, ask_for_purges
@@ -26,6 +27,12 @@ Why = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_
 
 class RunPath(Model):
     run_id: str = Field(max_length=40)
+
+
+class HeldPath(Model):
+    """The reference in any spelling."""
+
+    reference: str = Field(max_length=60)
 
 
 class Asked(Model):
@@ -64,6 +71,24 @@ async def post_retention_ask(call: Call, path: RunPath, body: Asked) -> Agreed:
 async def post_retention_approval(call: Call, path: RunPath) -> Agreed:
     """Approve what a colleague asked for. The purges begin at once."""
     return await approve_purges(call.principal, path.run_id, call.request, call.services.retention.runs)
+
+
+@routes.put("staff/cases/{reference}/legal-hold", permission=Permission.STAFF_CASEWORK, audit="legal-hold.set")
+async def put_legal_hold(call: Call, path: HeldPath, body: Asked) -> LegalHold:
+    """Keep a case whatever its age, and say why."""
+    return await call.services.retention.holds.hold(call.principal, path.reference, body.why)
+
+
+@routes.delete("staff/cases/{reference}/legal-hold", permission=Permission.STAFF_CASEWORK, audit="legal-hold.lift")
+async def delete_legal_hold(call: Call, path: HeldPath) -> None:
+    """Let a case go again when its time is over."""
+    await call.services.retention.holds.lift(path.reference)
+
+
+@on_timer(routes.blueprint, "0 50 2-5 * * *")
+async def purge_closed_cases(wired: Services) -> None:
+    """Purge cases that were closed long enough ago, and go on with what was left; four times a night, so in slices."""
+    await wired.retention.cases.purge_due()
 
 
 @on_timer(routes.blueprint, "0 35 * * * *")

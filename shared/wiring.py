@@ -196,7 +196,9 @@ async def build(settings: Settings, clock: Clock) -> Services:
     views, looks = ViewStore(container("views")), LookStore(container("looks"), container("cases"))
     parked = ParkedStore(container("parked"))
     forgetting = Forgetting(
-        places=Traces(container("cases"), notifications.store, exports, views, looks, parked, accounts),
+        places=Traces(
+            container("cases"), notifications.store, exports, views, looks, parked, accounts, sessions.forget_all
+        ),
         store=people.store,
         accounts=accounts,
         ledger=Ledger(BlobStore(files, "ledger")),
@@ -212,6 +214,11 @@ async def build(settings: Settings, clock: Clock) -> Services:
         organisations=organisations,
         trail=trail,
         work=work,
+        cases=container("cases"),
+        cases_anywhere=CasesAnywhere(references, cases),
+        references=references,
+        documents=documents,
+        quarantine=quarantine,
     )
     forms = OpenForms(container("limits"), settings.forms_per_hour_address, clock)
     desk = Helpdesk(

@@ -26,6 +26,14 @@ class OpenRequest(Model):
     due: date
 
 
+class LegalHold(Model):
+    """Why a case must stay whatever its age: a court, a police request. `by` is the member of staff who said so."""
+
+    why: str
+    by: str
+    at: datetime
+
+
 class CaseFacts(Stored):
     """The stored fields of the glossary (`fields.STORED`), and what every view of a case needs beside them.
 
@@ -91,6 +99,7 @@ class Case(CaseFacts):
 
     organisation_id: str
     suppressed: bool = False
+    legal_hold: LegalHold | None = None
     closure_letter_date: date | None = None  # the second challenge window counts from it
     outcome_change: bool | None = None  # "change" or "no change"; None until an outcome is published
     summary: str = ""
@@ -157,6 +166,23 @@ class Case(CaseFacts):
 
 
 _NOT_SEARCHED = frozenset({"id", "business_id", "business_case_owner_id", "turn"})
+
+
+class PurgedCase(Stored):
+    """The tombstone of a case whose time was over: for a while no message of before can bring it back.
+
+    Until `cleared_at` something that belonged to it may still be there, and the references say where.
+    """
+
+    type: Literal["purged"] = "purged"
+    id: str
+    organisation_id: str
+    case_reference: str | None
+    reference_keys: tuple[str, ...]
+    purged_at: datetime
+    cleared_at: datetime | None = None
+    ttl: int = -1
+    etag: str | None = Field(None, alias="_etag", exclude=True)
 
 
 class CaseChild(Stored):

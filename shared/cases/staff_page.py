@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shared.cases.anywhere import CasesAnywhere
 from shared.cases.details import details_of
+from shared.cases.model import LegalHold
 from shared.cases.responses import CaseDetails
 from shared.cases.rules import AsOf
 from shared.kernel.clock import Clock
@@ -15,6 +16,7 @@ class StaffCaseDetails(CaseDetails):
     organisation_id: str
     organisation_name: str
     suppressed: bool
+    legal_hold: LegalHold | None
 
 
 async def staff_case(
@@ -30,4 +32,5 @@ async def staff_case(
         organisation_id=organisation.id,
         organisation_name=organisation.name,
         suppressed=case.suppressed,
+        legal_hold=case.legal_hold,
     )

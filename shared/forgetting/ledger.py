@@ -8,22 +8,18 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from shared.clients.blob_errors import translated
 from shared.clients.blobs import BlobStore
-from shared.forgetting.model import LedgerEntry
+from shared.forgetting.model import CaseEntry, LedgerEntry
 from shared.kernel.errors import Conflict
-
-if TYPE_CHECKING:
-    from azure.storage.blob import BlobProperties
 
 
 class Ledger:
     def __init__(self, blobs: BlobStore) -> None:
         self._blobs = blobs
 
-    async def write(self, entry: LedgerEntry) -> None:
+    async def write(self, entry: LedgerEntry | CaseEntry) -> None:
         """Add `entry`; the same once more changes nothing."""
         from azure.storage.blob import ContentSettings
 
@@ -39,12 +35,19 @@ class Ledger:
             return
 
     async def since(self, day: date) -> AsyncIterator[LedgerEntry]:
-        """Yield the entries of those removed on `day` or later, oldest first: the names begin with the day."""
+        """Yield the entries of people removed on `day` or later, oldest first."""
+        async for content in self._since(day, "person"):
+            yield LedgerEntry.model_validate_json(content)
+
+    async def cases_since(self, day: date) -> AsyncIterator[CaseEntry]:
+        """Yield the entries of cases purged on `day` or later, oldest first."""
+        async for content in self._since(day, "case"):
+            yield CaseEntry.model_validate_json(content)
+
+    async def _since(self, day: date, kind: str) -> AsyncIterator[bytes]:
+        """Yield what the entries hold; their names begin with the day, then the kind."""
         with translated():
             async for blob in self._blobs.container.list_blobs():
-                if blob.name[:10] >= day.isoformat():
-                    yield await self._read(blob)
-
-    async def _read(self, blob: BlobProperties) -> LedgerEntry:
-        stream = await self._blobs.container.download_blob(str(blob.name))
-        return LedgerEntry.model_validate_json(await stream.readall())
+                if blob.name[:10] >= day.isoformat() and blob.name[11:].startswith(f"{kind}-"):
+                    stream = await self._blobs.container.download_blob(blob.name)
+                    yield await stream.readall()

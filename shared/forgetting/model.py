@@ -71,6 +71,19 @@ class LedgerEntry(Stored):
         return f"{self.day.isoformat()}/person-{self.audit_id}.json"
 
 
+class CaseEntry(Stored):
+    """What the ledger says of a case that was purged."""
+
+    type: Literal["case"] = "case"
+    organisation_id: str
+    case_id: str
+    purged_at: datetime
+
+    @property
+    def name(self) -> str:
+        return f"{self.purged_at.date().isoformat()}/case-{self.case_id}.json"
+
+
 def entry_of(account: Account, what: dict[str, int], now: datetime) -> LedgerEntry:
     return LedgerEntry(
         organisation_id=account.organisation_id,

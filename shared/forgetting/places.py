@@ -30,7 +30,10 @@ Step = Callable[[Person, Budget], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Places:
-    """What the steps work on. `steps` is their order: what is the person's own first, then where others name them."""
+    """What the steps work on. `steps` is their order: what is the person's own first, then where others name them.
+
+    `end_sessions` comes from above, by a person's id: sessions know accounts, and not the other way round.
+    """
 
     cases: Container
     notifications: NotificationStore
@@ -39,11 +42,16 @@ class Places:
     looks: LookStore
     parked: ParkedStore
     accounts: AccountStore
+    end_sessions: Callable[[str], Awaitable[None]]
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        own = (self._notifications, self._exports, self._views, self._looks)
+        own = (self._sessions, self._notifications, self._exports, self._views, self._looks)
         return (*own, self._records, self._notices_of_colleagues, self._activities, self._stuck_work)
+
+    async def _sessions(self, person: Person, budget: Budget) -> None:  # noqa: ARG002  a handful at most
+        """Where they were signed in, and with what."""
+        await self.end_sessions(person.account_id)
 
     async def _notifications(self, person: Person, budget: Budget) -> None:
         """Bell, digest marker, receipts, preferences: all of the person's partition."""

@@ -31,8 +31,9 @@ _NAMED_ALONE = (
     "(c.type = 'event' AND c.kind = 'case-assigned' AND c.text = @assigned)",
     "(c.type = 'document' AND c.providedBy = 'business' AND c.providerName = @name)",
     "c.answer['by'] = @name",
+    "(c.type = 'challenge' AND c.state = 'withdrawn' AND c.endedBy = @name)",
 )
-_NAMES_ALONE = frozenset({"actor", "providerName", "by"})
+_NAMES_ALONE = frozenset({"actor", "providerName", "by", "endedBy"})
 _WITH_TOKENS: dict[str, type[Stored]] = {"case": Case, "upload": Upload}  # words to search by follow from the names
 _ASSIGNED = "assigned the case to "
 _NO_ADDRESS = {"respondentContactEmail": None}

@@ -158,7 +158,7 @@ def summary_id(business_id: str) -> str:
 
 def facet_of(item: dict[str, Any]) -> Facet | None:
     """Return the facet of an item of container `cases`; None for items that aren't cases."""
-    if item.get("type") not in {"case", "moved"}:
+    if item.get("type") not in {"case", "moved", "purged"}:
         return None
     seen = Seen(ts=item["_ts"], lsn=item.get("_lsn", 0), etag=item["_etag"])
     facts = Facts.from_item(item) if item["type"] == "case" else None

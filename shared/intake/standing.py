@@ -122,6 +122,8 @@ def arriving(
     business = {"business_id": event.to_business_id, "business_name": business_name, "business_version": event.version}
     update = _newest_facets(left, early) | (business if event.version > early.business_version else {})
     arrived = _with(_newest_snapshot(left, early), update | {"organisation_id": event.to_organisation_id})
+    if isinstance(left, Case) and left.legal_hold and isinstance(arrived, Case):  # it holds wherever the case is
+        arrived = arrived.model_copy(update={"legal_hold": left.legal_hold})
     return arrived if arrived != there else None
 
 

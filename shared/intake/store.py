@@ -8,7 +8,7 @@ from typing import Any
 from shared.cases.model import Case
 from shared.clients.cosmos import Container, Operation
 from shared.intake.standing import Awaited, Moved, Standing
-from shared.kernel.errors import NotFound
+from shared.kernel.errors import NotFound, RecourseError
 
 Item = dict[str, Any]
 _READERS: dict[str, Callable[[Item], Case | Awaited | Moved]] = {
@@ -19,16 +19,24 @@ _READERS: dict[str, Callable[[Item], Case | Awaited | Moved]] = {
 Read = tuple[Standing, Item]
 
 
+class CasePurged(RecourseError):
+    """The case's time was over: what was told of it before doesn't count any more."""
+
+    title = "This case has been deleted"
+
+
 class IntakeStore:
     def __init__(self, cases: Container) -> None:
         self._cases = cases
 
     async def standing(self, organisation_id: str, case_id: str) -> Read:
-        """Return how the case stands, and its item as stored: one point read."""
+        """Return how the case stands, and its item as stored: one point read. Raises `CasePurged`."""
         try:
             item = await self._cases.read(case_id, organisation_id)
         except NotFound:
             return None, {}
+        if item["type"] == "purged":
+            raise CasePurged("case-purged", "This case was deleted when its time was over.")
         return _READERS[item["type"]](item), item
 
     async def commit(self, organisation_id: str, operations: list[Operation]) -> None:

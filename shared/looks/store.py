@@ -15,6 +15,8 @@ _ARRIVED = (
     " c.byParty, c.byName, c.senderName, c.sender, c.nameRemoved FROM c"
     " WHERE c.referenceKey = @key AND ARRAY_CONTAINS(@types, c.type)"
 )
+_AT_ONCE = 100
+_OF_CASE = "SELECT c.id FROM c WHERE ENDSWITH(c.id, @case)"
 _LOOKS_OF = "SELECT c.id FROM c WHERE STARTSWITH(c.id, @start)"
 _DONE_BY = "SELECT * FROM c WHERE c.type = 'activity' AND c['by'] = @doer"
 _TRIES = 3
@@ -62,6 +64,13 @@ class LookStore:
 
     async def remove(self, organisation_id: str, ids: list[str]) -> None:
         await self._looks.batch_quietly([("delete", (each,)) for each in ids], organisation_id)
+
+    async def forget_case(self, organisation_id: str, case_id: str) -> None:
+        """Delete the activity of a case and everybody's looks at it: a look at each of the organisation."""
+        page = await self._looks.page(_OF_CASE, {"case": case_id}, organisation_id, limit=_AT_ONCE)
+        while page.items:
+            await self.remove(organisation_id, [item["id"] for item in page.items])
+            page = await self._looks.page(_OF_CASE, {"case": case_id}, organisation_id, limit=_AT_ONCE)
 
     async def done_by(self, organisation_id: str, name: str, limit: int) -> list[Activity]:
         """Return up to `limit` activities whose newest arrival was this person's doing: a look at each of the firm."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from shared.clients.cosmos import Container
 from shared.kernel.errors import Conflict, NotFound, Stale, Unavailable
 from shared.references.model import Reference
@@ -17,6 +19,11 @@ class ReferenceStore:
         """Return the cases that have or had this reference: one query in one small partition."""
         items = await self._references.all("SELECT * FROM c", {}, reference_key)
         return [Reference.from_item(item) for item in items]
+
+    async def remove(self, reference_key: str, case_id: str) -> None:
+        """Let a case no longer be found by this reference."""
+        with suppress(NotFound):
+            await self._references.delete(case_id, reference_key)
 
     async def keep(self, reference: Reference) -> None:
         """Keep `reference`, unless what is there is as new. Nearly every change of a case ends at the read."""

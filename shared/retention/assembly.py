@@ -6,13 +6,18 @@ from dataclasses import dataclass
 
 from shared.administration.assembly import Administration
 from shared.audit.trail import AuditTrail
+from shared.cases.anywhere import CasesAnywhere
+from shared.clients.blobs import BlobStore
 from shared.clients.cosmos import Container
 from shared.forgetting.commands import Forgetting
 from shared.kernel.clock import Clock
 from shared.kernel.settings import Settings
 from shared.notifications.assembly import Notifications
 from shared.organisations.store import OrganisationStore
+from shared.references.store import ReferenceStore
+from shared.retention.case_purges import CasePurges
 from shared.retention.ending import Endings
+from shared.retention.holds import LegalHolds
 from shared.retention.letters import WarningLetters
 from shared.retention.running import Runs
 from shared.retention.store import RetentionStore
@@ -25,6 +30,8 @@ from shared.worklist.store import WorkStore
 class AccountRetention:
     runs: Runs
     warnings: Warnings
+    cases: CasePurges
+    holds: LegalHolds
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,11 @@ class Surroundings:
     organisations: OrganisationStore
     trail: AuditTrail
     work: WorkStore
+    cases: Container
+    cases_anywhere: CasesAnywhere
+    references: ReferenceStore
+    documents: BlobStore
+    quarantine: BlobStore
 
 
 def assemble(accounts: Container, around: Surroundings) -> AccountRetention:
@@ -63,4 +75,20 @@ def assemble(accounts: Container, around: Surroundings) -> AccountRetention:
         letters=WarningLetters(profile.portal_name, profile.scheme_name, address, days),
         clock=around.clock,
     )
-    return AccountRetention(Runs(RetentionStore(accounts), endings, around.organisations), warnings)
+    places = around.forgetting.places
+    cases = CasePurges(
+        cases=around.cases,
+        documents=around.documents,
+        quarantine=around.quarantine,
+        references=around.references,
+        work=around.work,
+        views=places.views,
+        looks=places.looks,
+        ledger=around.forgetting.ledger,
+        organisations=around.organisations,
+        calendar=profile.calendar(),
+        retention=profile.retention,
+        clock=around.clock,
+    )
+    holds = LegalHolds(around.cases_anywhere, around.cases, around.clock)
+    return AccountRetention(Runs(RetentionStore(accounts), endings, around.organisations), warnings, cases, holds)

@@ -20,6 +20,7 @@ _SEEN_BY = (
 )
 _FOLLOWED = "SELECT * FROM c WHERE c.type = 'view' OR c.type = 'subscription'"
 _FOLLOWERS = "SELECT * FROM c WHERE c.type = 'subscription' AND c.viewId = @view"
+_MEMBERS_OF_CASE = "SELECT VALUE c.id FROM c WHERE c.type = 'member' AND c.caseId = @case"
 _USERS_OF = "SELECT VALUE c.userId FROM c WHERE c.type IN ('subscription', 'default-view') AND c.viewId = @view"
 _MEMBERS = "SELECT * FROM c WHERE c.type = 'member' AND c.viewId = @view AND c.userId = @user"
 _SOME = " AND ARRAY_CONTAINS(@ids, c.caseId)"
@@ -103,6 +104,11 @@ class ViewStore:
     async def note(self, organisation_id: str, members: Iterable[Member]) -> None:
         """Keep what is known now. Repeating it changes nothing."""
         await self._in_batches(organisation_id, [("upsert", (member.to_item(),)) for member in members])
+
+    async def forget_case(self, organisation_id: str, case_id: str) -> None:
+        """Delete what is known of a case in followed views: it is no longer there."""
+        ids: list[str] = await self._views.all(_MEMBERS_OF_CASE, {"case": case_id}, organisation_id)
+        await self._remove(organisation_id, ids)
 
     async def unfollow(self, organisation_id: str, view_id: str, user_id: str) -> None:
         """Forget a subscription and what was known for it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from shared.clients.cosmos import Container, Page
@@ -10,6 +11,7 @@ from shared.worklist.kinds import Queue, WorkKind
 from shared.worklist.model import WorkItem
 
 _TRIES = 4
+_OF_CASE = "SELECT VALUE c.id FROM c WHERE c.caseReference = @reference"
 _OPEN = "SELECT * FROM c WHERE c.state = 'open'{kind} ORDER BY c.sortKey ASC"
 _COUNTS = "SELECT c.kind, COUNT(1) AS number FROM c WHERE c.state = 'open' GROUP BY c.kind"
 
@@ -36,6 +38,14 @@ class WorkStore:
         return await self._worklist.page(
             query, {"kind": kind} if kind else {}, queue, limit=limit, continuation=continuation
         )
+
+    async def forget_case(self, case_reference: str) -> None:
+        """Delete the work about a case that is no longer there, open or done."""
+        for queue in Queue:
+            ids: list[str] = await self._worklist.all(_OF_CASE, {"reference": case_reference}, queue)
+            for work_id in ids:
+                with suppress(NotFound):
+                    await self._worklist.delete(work_id, queue)
 
     async def counts(self, queue: Queue) -> dict[str, int]:
         """Return how much work of each kind is open. The service may split a group over pages: parts are added up."""

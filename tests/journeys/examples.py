@@ -28,6 +28,8 @@ EXAMPLES: dict[str, Example] = {
         {"references": ["{reference}"], "reason": "other", "comment": "A word about this."},
         about_case=False,
     ),
+    "put_legal_hold": Example("staff/cases/{reference}/legal-hold", {"why": "A court asks."}, about_case=False),
+    "delete_legal_hold": Example("staff/cases/{reference}/legal-hold", about_case=False),
     "get_retention": Example("staff/retention", about_case=False),
     "get_retention_runs": Example("staff/retention-runs", about_case=False),
     "get_retention_report": Example("staff/retention-runs/none", about_case=False),

@@ -20,7 +20,7 @@ from shared.kernel.errors import Conflict, Unavailable
 from shared.kernel.principal import Role
 from tests.contracts.retention.world import House
 
-STEPS = 8
+STEPS = 9
 
 
 class Stopped(Places):
@@ -61,6 +61,10 @@ async def forgotten(house: House, account: Account, forgetting: commands.Forgett
     raise AssertionError("it never ends")
 
 
+async def sessions_of(house: House, account: Account) -> list[Any]:
+    return await house.container("sessions").all("SELECT * FROM c", {}, account.id)
+
+
 async def ledger_of(house: House, account: Account) -> list[LedgerEntry]:
     entries = [each async for each in house.wired.forgetting.ledger.since(date(2026, 1, 1))]
     return [each for each in entries if each.audit_id == account.audit_id]
@@ -73,6 +77,7 @@ async def test_nothing_of_theirs_is_left_and_records_stay_without_the_name(house
     await removed(house, quill)
     await forgotten(house, quill)
     assert await house.traces(quill) == {}
+    assert await sessions_of(house, quill) == []
     assert {item["id"] for item in await house.items("cases") if item["type"] != "outbox"} == records
     [case] = [item for item in await house.items("cases") if item["type"] == "case"]
     assert Case.from_item(case).business_case_owner == FORMER_COLLEAGUE

@@ -86,6 +86,9 @@ class House(Firm):
             await self.container("looks").upsert(item)
         await self.container("parked").upsert(self._parked(account).to_item())
         await self._sign_in(account)
+        seen = {"id": "tab", "userId": account.id, "device": "Firefox on Linux", "network": "192.0.2.…"}
+        hour = "2026-11-01T09:00:00Z"
+        await self.container("sessions").upsert(seen | {"firstSeenAt": hour, "lastSeenAt": hour})
         return case
 
     def export(self, account: Account) -> Export:

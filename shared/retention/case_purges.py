@@ -1,0 +1,152 @@
+"""Purges cases that were closed longer ago than the scheme keeps them, with all that belongs to them.
+
+The case itself becomes a tombstone first, on condition that it still is as it was read: from then on nobody sees it, a
+hold that comes a moment later finds nothing, and messages of before can't bring it back. Then what belongs to it goes,
+files before the items that name them. A stop in between leaves a tombstone that isn't cleared, which the next slice
+goes on with.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from shared.cases.model import PurgedCase
+from shared.clients.blobs import BlobStore
+from shared.clients.cosmos import Container
+from shared.forgetting.ledger import Ledger
+from shared.forgetting.model import CaseEntry
+from shared.kernel.calendar import Calendar
+from shared.kernel.clock import Clock
+from shared.kernel.errors import NotFound, Stale
+from shared.kernel.logs import log
+from shared.looks.store import LookStore
+from shared.organisations.store import OrganisationStore
+from shared.references.store import ReferenceStore
+from shared.schemes.service import Retention
+from shared.uploads.model import Upload, blob_name
+from shared.views.store import ViewStore
+from shared.worklist.store import WorkStore
+
+Item = dict[str, Any]
+_LONGEST = 200.0  # seconds of a slice: the host gives a function five minutes and more
+_PAGE = 50
+_IN_BATCH = 100
+_TOMBSTONE_STAYS = 120 * 86_400  # seconds: longer than a message waits in a queue and then among the stuck work
+_DUE = (
+    "SELECT * FROM c WHERE c.type = 'case' AND c.closed = true AND c.closureDate < @before"
+    " AND (NOT IS_DEFINED(c.legalHold) OR IS_NULL(c.legalHold))"
+)
+_LEFT = "SELECT * FROM c WHERE c.type = 'purged' AND IS_NULL(c.clearedAt)"
+_FILES = "SELECT VALUE c.blob FROM c WHERE c.type = 'document' AND c.caseId = @case"
+_UPLOADS = "SELECT * FROM c WHERE c.type = 'upload' AND c.caseId = @case"
+_CHILDREN = "SELECT c.id FROM c WHERE c.caseId = @case"
+
+
+@dataclass(frozen=True)
+class CasePurges:
+    """The verbs, with what they work on."""
+
+    cases: Container
+    documents: BlobStore
+    quarantine: BlobStore
+    references: ReferenceStore
+    work: WorkStore
+    views: ViewStore
+    looks: LookStore
+    ledger: Ledger
+    organisations: OrganisationStore
+    calendar: Calendar
+    retention: Retention
+    clock: Clock
+
+    async def purge_due(self) -> int:
+        """Purge for as long as a slice may take; return how many cases."""
+        ends, purged = time.monotonic() + _LONGEST, 0
+        for organisation_id in sorted(await self.organisations.ids()):
+            purged += await self._organisation(organisation_id, ends)
+        if purged:
+            log("cases-purged", cases=purged)
+        return purged
+
+    async def replay(self, since: date) -> int:
+        """Purge again what the ledger has purged since a day and a restore has brought back; return how many."""
+        back = 0
+        async for entry in self.ledger.cases_since(since):
+            with suppress(NotFound):
+                item = await self.cases.read(entry.case_id, entry.organisation_id)
+                if item["type"] == "case":
+                    back += await self._purge(item)
+        return back
+
+    async def _organisation(self, organisation_id: str, ends: float) -> int:
+        purged = 0
+        for item in await self.cases.all(_LEFT, {}, organisation_id):
+            await self._clear(PurgedCase.from_item(item))
+        while time.monotonic() < ends:
+            due = (await self.cases.page(_DUE, {"before": self._before()}, organisation_id, limit=_PAGE)).items
+            if not due:
+                break
+            for item in due:
+                purged += await self._purge(item)
+        return purged
+
+    def _before(self) -> str:
+        """Return the day on or after which a closed case stays: the day of closure isn't counted."""
+        return (self.calendar.today(self.clock()) - timedelta(days=self.retention.closed_case_days)).isoformat()
+
+    async def _purge(self, case: Item) -> bool:
+        keys = (case["referenceKey"], case.get("migratedKey"))
+        tombstone = PurgedCase(
+            id=case["id"],
+            organisation_id=case["organisationId"],
+            case_reference=case["caseReference"],
+            reference_keys=tuple(key for key in keys if key),
+            purged_at=self.clock(),
+        )
+        try:
+            kept = await self.cases.replace(tombstone.to_item(), etag=case["_etag"])
+        except (NotFound, Stale):  # changed a moment ago, perhaps put on hold: the next slice looks again
+            return False
+        await self._clear(PurgedCase.from_item(kept))
+        return True
+
+    async def _clear(self, tombstone: PurgedCase) -> None:
+        """Delete everything that belonged to the case; each step finds what is left, so all of it can be repeated."""
+        organisation_id, case_id = tombstone.organisation_id, tombstone.id
+        await self._files(organisation_id, case_id)
+        await self._children(organisation_id, case_id)
+        for key in tombstone.reference_keys:
+            await self.references.remove(key, case_id)
+        if tombstone.case_reference:
+            await self.work.forget_case(tombstone.case_reference)
+        await self.views.forget_case(organisation_id, case_id)
+        await self.looks.forget_case(organisation_id, case_id)
+        entry = CaseEntry(organisation_id=organisation_id, case_id=case_id, purged_at=tombstone.purged_at)
+        await self.ledger.write(entry)
+        blank = {"case_reference": None, "reference_keys": (), "cleared_at": self.clock(), "ttl": _TOMBSTONE_STAYS}
+        with suppress(NotFound, Stale):
+            await self.cases.replace(tombstone.model_copy(update=blank).to_item(), etag=tombstone.etag)
+
+    async def _files(self, organisation_id: str, case_id: str) -> None:
+        for blob in await self.cases.all(_FILES, {"case": case_id}, organisation_id):
+            await self.documents.remove(blob)
+        for item in await self.cases.all(_UPLOADS, {"case": case_id}, organisation_id):
+            upload = Upload.from_item(item)
+            for file in upload.files:
+                name = blob_name(organisation_id, upload.id, file.id)
+                await self.quarantine.remove(name)
+                await self.documents.remove(name)
+
+    async def _children(self, organisation_id: str, case_id: str) -> None:
+        while True:
+            page = await self.cases.page(_CHILDREN, {"case": case_id}, organisation_id, limit=_IN_BATCH)
+            if page.items:
+                with suppress(NotFound):  # a twin or a TTL was faster: look again
+                    deletes = [("delete", (item["id"],)) for item in page.items]
+                    await self.cases.batch_quietly(deletes, organisation_id)
+            elif not page.continuation:
+                return
