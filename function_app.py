@@ -30,6 +30,7 @@ from functions import (
     organisations,
     outbox,
     people,
+    privacy,
     requests,
     retention,
     scanning,
@@ -68,6 +69,7 @@ for capability in (
     operations,
     organisations,
     people,
+    privacy,
     sessions,
     staff,
     takeovers,
@@ -90,6 +92,7 @@ for blueprint in (
     operations.blueprint,
     outbox.blueprint,
     people.blueprint,
+    privacy.blueprint,
     scanning.blueprint,
     worklist.blueprint,
 ):

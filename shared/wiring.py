@@ -56,6 +56,7 @@ from shared.operations.commands import Retrying
 from shared.operations.store import ParkedStore
 from shared.organisations.store import OrganisationStore
 from shared.outbox.store import OutboxStore
+from shared.privacy import assembly as privacy
 from shared.references.store import ReferenceStore
 from shared.requests.queries import RequestLists
 from shared.requests.staff import StaffRequests
@@ -127,6 +128,7 @@ class Services:
     guests: GuestCorrespondent
     known_issues: KnownIssues
     request_lists: RequestLists
+    privacy: privacy.Privacy
     readiness: Callable[[], dict[str, Awaitable[object]]]
 
 
@@ -229,6 +231,19 @@ async def build(settings: Settings, clock: Clock) -> Services:
         profile=profile,
         clock=clock,
     )
+    anywhere = CasesAnywhere(references, cases)
+    rights = privacy.Surroundings(
+        settings=settings,
+        profile=profile,
+        clock=clock,
+        accounts=accounts,
+        people=people.store,
+        anywhere=anywhere,
+        trail=trail,
+        files=exports.files,
+        forgetting=forgetting,
+        mailer=notifications.correspondent.mailer,
+    )
     return Services(
         settings=settings,
         profile=profile,
@@ -253,7 +268,7 @@ async def build(settings: Settings, clock: Clock) -> Services:
             onboarding.Surroundings(settings, profile, clock, forms, notifications.correspondent.mailer),
         ),
         cases=cases,
-        cases_anywhere=CasesAnywhere(references, cases),
+        cases_anywhere=anywhere,
         references=references,
         work=work,
         quarantine=quarantine,
@@ -292,6 +307,7 @@ async def build(settings: Settings, clock: Clock) -> Services:
         ),
         known_issues=KnownIssues(container("tickets"), clock),
         request_lists=RequestLists(container("cases")),
+        privacy=privacy.assemble(container, rights),
         readiness=lambda: {
             "cosmos": container("accounts").ping(),
             "quarantine": quarantine.ping(),

@@ -84,6 +84,7 @@ class Account(Stored):
     sessions_due: bool = False  # everything was signed out here; the directory has yet to follow
     sessions_ended_at: datetime | None = None  # whoever proved who they are before is refused
     ended_sessions: tuple[EndedSession, ...] = ()
+    restricted: bool = False  # kept and not otherwise used, by its owner's right: docs/privacy.md
     counted_from: datetime | None = None  # days without activity count from here at the earliest: see `retention`
     disabled_at: datetime | None = None
     warned: Warned | None = None

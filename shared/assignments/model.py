@@ -42,6 +42,7 @@ def check_one_business(cases: list[Case]) -> str:
 
 
 def can_own(account: Account, business_id: str) -> bool:
-    """Tell whether the person is active, sees the business, and works on cases at all."""
+    """Tell whether the person is active, sees the business, and works on cases at all. Not who is restricted."""
     works_on_cases = account.principal().may(Permission.CASES_ASSIGN_SELF)
-    return account.state is AccountState.ACTIVE and business_id in account.business_ids and works_on_cases
+    usable = account.state is AccountState.ACTIVE and not account.restricted
+    return usable and business_id in account.business_ids and works_on_cases

@@ -100,6 +100,7 @@ class Case(CaseFacts):
     organisation_id: str
     suppressed: bool = False
     legal_hold: LegalHold | None = None
+    restricted: bool = False  # by the right of somebody it is about: kept, not exported, told of or reported on
     closure_letter_date: date | None = None  # the second challenge window counts from it
     outcome_change: bool | None = None  # "change" or "no change"; None until an outcome is published
     summary: str = ""

@@ -79,13 +79,15 @@ class _Where:
         return " AND ".join(self.clauses)
 
 
-def list_statement(query: CaseQuery, scope: Scope, as_of: AsOf) -> Statement:
+def list_statement(query: CaseQuery, scope: Scope, as_of: AsOf, *, exported: bool = False) -> Statement:
     """Return the statement for a page of the list, in the order that a composite index holds.
 
     Case age is ordered by the start of the investigation, turned round: exact for open cases; a closed case, whose age
-    has stopped, stands where it would if it were still open.
+    has stopped, stands where it would if it were still open. With `exported`, restricted cases are passed over.
     """
     where = _where(query, scope, as_of)
+    if exported:
+        where.add("(NOT IS_DEFINED(c.restricted) OR c.restricted = false)")
     sorted_field = BY_NAME[query.sort]
     ascending = (query.direction == "asc") is not sorted_field.sort_reversed
     way = "ASC" if ascending else "DESC"

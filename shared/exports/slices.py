@@ -72,7 +72,7 @@ class SliceMaker:
             return
         scope = scope_of(self.principal, self.profile, self.export.as_of)
         query = CaseQuery.model_validate(self.export.wanted.view.model_dump())
-        statement = list_statement(query, scope, self._as_of())
+        statement = list_statement(query, scope, self._as_of(), exported=True)
         continuation, rows = self.export.checkpoint.continuation, 0
         while rows < SLICE_ROWS:
             page = await self.cases.page(statement, scope.organisation_id, limit=PAGE_ROWS, continuation=continuation)
@@ -88,9 +88,10 @@ class SliceMaker:
 
     def _visible(self, item: Item) -> Case | None:
         try:
-            return visible_case([item], self.principal, self.profile, self.export.as_of)
+            case = visible_case([item], self.principal, self.profile, self.export.as_of)
         except NotFound:
             return None
+        return None if case.restricted else case
 
     def _as_of(self) -> AsOf:
         return AsOf.at(self.export.as_of, self.profile.calendar(), self.profile.terms.required_by_end)

@@ -47,6 +47,7 @@ class Facts(Stored):
     business_case_owner: str | None = None
     outcome_change: bool | None = None
     suppressed: bool = False
+    restricted: bool = False
     open_requests: tuple[OpenRequest, ...] = ()
     at: datetime
 
@@ -65,7 +66,12 @@ class Facts(Stored):
 
     @property
     def is_waited_for(self) -> bool:
-        return not self.suppressed and self.closure_date is None
+        return not self.is_hidden and self.closure_date is None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Counted in the overall volume and nowhere else."""
+        return self.suppressed or self.restricted
 
 
 class Seen(Model):
@@ -109,7 +115,7 @@ class Facet(Stored):
             seen=seen,
             due=dues[0].day if dues else None,
             last_due=dues[-1].day if dues else None,
-            added_at=facts.at if facts and not facts.suppressed else None,
+            added_at=facts.at if facts and not facts.is_hidden else None,
             ttl=_FOR_EVER if facts else _TOMBSTONE_LIFE,
         )
 

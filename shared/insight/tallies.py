@@ -29,7 +29,7 @@ _OUTCOMES = {True: "change", False: "noChange", None: "noOutcome"}
 def marks(facts: Facts) -> Iterator[Mark]:
     """Yield where the case counts. A suppressed one counts in the overall volume and nowhere else."""
     yield "total", "all"
-    if facts.suppressed:
+    if facts.is_hidden:
         return
     if facts.closure_date:
         yield _OUTCOMES[facts.outcome_change], f"{facts.closure_date:%Y-%m}"

@@ -266,4 +266,17 @@ CATALOGUE: dict[Kind, KindRules] = {
         email_many="{count} of your tickets to the helpdesk were resolved",
         urgency=Urgency.DONE,
     ),
+    Kind.PRIVACY_ANSWERED: KindRules(
+        label="A request about your own data is answered",
+        title="Your request about your data is answered",
+        many="{count} requests about your data are answered",
+        body="The answer, and any download, are with your requests.",
+        act="See the answer",
+        link="/your-data",
+        link_of_many="/your-data",
+        email="Your request about your data is answered",
+        email_many="{count} requests about your data are answered",
+        urgency=Urgency.NEWS,
+        gathering=Gathering.NONE,
+    ),
 }

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     CASES_TAKEN_OVER = "cases-taken-over"
     TICKET_ANSWERED = "ticket-answered"
     TICKET_RESOLVED = "ticket-resolved"
+    PRIVACY_ANSWERED = "privacy-answered"
 
 
 class Urgency(StrEnum):

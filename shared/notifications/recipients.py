@@ -10,7 +10,7 @@ from shared.accounts.store import AccountStore
 from shared.kernel.errors import NotFound
 from shared.kernel.principal import Role
 from shared.notifications.catalogue import CATALOGUE
-from shared.notifications.kinds import Delivery
+from shared.notifications.kinds import Delivery, Kind
 from shared.notifications.mailboxes import MailboxStore, mailbox_id
 from shared.notifications.model import Notice, Notification
 from shared.notifications.preferences import PreferenceStore
@@ -56,7 +56,7 @@ class Audience:
             return []
         business_id = holder.business_id if holder else None
         people = [
-            Recipient(account.id, business_id, await self._choice(account.id, notice), not notice.user_ids)
+            Recipient(account.id, business_id, await self._delivery(account, notice), not notice.user_ids)
             for account in await self._accounts_for(notice, holder)
             if _may_hear(account, business_id)
         ]
@@ -92,6 +92,12 @@ class Audience:
             except NotFound:
                 continue  # purged, or an owner whom only the case system knows
         return accounts
+
+    async def _delivery(self, account: Account, notice: Notice) -> Delivery:
+        """Return when to write; to whose data is restricted only about that, and the bell alone tells the rest."""
+        if account.restricted and notice.kind is not Kind.PRIVACY_ANSWERED:
+            return Delivery.NEVER
+        return await self._choice(account.id, notice)
 
     async def _choice(self, user_id: str, notice: Notice) -> Delivery:
         of_kind = (await self._preferences.read(user_id)).delivery_of(notice.kind)

@@ -32,6 +32,8 @@ class WorkKind(StrEnum):
     PURGES_TO_APPROVE = "purges-to-approve"
     ACCESS_REQUEST = "access-request"
     TICKET = "ticket"
+    PRIVACY_REQUEST = "privacy-request"
+    PRIVACY_DECISION = "privacy-decision"
 
 
 class KindRules(NamedTuple):
@@ -50,4 +52,6 @@ KINDS: dict[WorkKind, KindRules] = {
     WorkKind.LAST_ADMINISTRATOR_AWAY: KindRules("Last administrator away", Queue.HELPDESK),
     WorkKind.PURGES_TO_APPROVE: KindRules("Purges to approve", Queue.SECURITY),
     WorkKind.ACCESS_REQUEST: KindRules("Request for access", Queue.HELPDESK),
+    WorkKind.PRIVACY_REQUEST: KindRules("Request about personal data", Queue.HELPDESK),
+    WorkKind.PRIVACY_DECISION: KindRules("Answer about personal data to approve", Queue.SECURITY),
 }

@@ -11,4 +11,11 @@ export const accountViews: View[] = [
       await expect(page.getByText("This one")).toBeVisible();
     },
   },
+  {
+    name: "your-data",
+    open: async (page) => {
+      await page.goto("/your-data");
+      await expect(page.getByRole("button", { name: /^Ask:/ }).first()).toBeEnabled();
+    },
+  },
 ];

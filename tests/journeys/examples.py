@@ -88,6 +88,24 @@ EXAMPLES: dict[str, Example] = {
         "staff/known-issues/none", {"title": "Exports are late", "details": "They come."}, about_case=False
     ),
     "put_known_issue_resolution": Example("staff/known-issues/none/resolution", {}, about_case=False),
+    "get_staff_privacy_requests": Example("staff/privacy-requests", about_case=False),
+    "get_staff_privacy_request": Example("staff/privacy-requests/scheme/none", about_case=False),
+    "post_staff_privacy_request": Example(
+        "staff/privacy-requests",
+        {"right": "access", "name": "Nobody Here", "receivedOn": "2026-11-02", "proof": "A letter"},
+        about_case=False,
+    ),
+    "post_privacy_matches": Example("staff/privacy-matches", {"name": "Nobody Here"}, about_case=False),
+    "put_privacy_proposal": Example(
+        "staff/privacy-requests/scheme/none/proposal", {"grant": False, "why": "Not theirs"}, about_case=False
+    ),
+    "put_privacy_decision": Example(
+        "staff/privacy-requests/scheme/none/decision", {"decision": "approve", "answer": "It is so"}, about_case=False
+    ),
+    "put_privacy_extension": Example(
+        "staff/privacy-requests/scheme/none/extension", {"why": "It is complex"}, about_case=False
+    ),
+    "post_staff_privacy_link": Example("staff/privacy-requests/scheme/none/links", {}, about_case=False),
     "get_dashboard": Example("dashboard", about_case=False),
     "get_uploads": Example("uploads", about_case=False),
     "get_upload_figures": Example("upload-figures", about_case=False),

@@ -16,6 +16,7 @@ import { onboardingRoutes, openOnboardingRoutes } from "@/features/onboarding/ro
 import { operationsRoutes } from "@/features/operations/routes";
 import { organisationRoutes } from "@/features/organisations/routes";
 import { peopleRoutes } from "@/features/people/routes";
+import { privacyRoutes, staffPrivacyRoutes } from "@/features/privacy/routes";
 import { requestRoutes } from "@/features/requests/routes";
 import { retentionRoutes } from "@/features/retention/routes";
 import { termsRoutes } from "@/features/terms/routes";
@@ -65,13 +66,14 @@ export const router = createBrowserRouter([
               ...operationsRoutes,
               ...organisationRoutes,
               ...peopleRoutes,
+              ...privacyRoutes,
               ...requestRoutes,
               ...retentionRoutes,
               ...termsRoutes,
               ...ticketRoutes,
               {
                 lazy: () => import("./staff/StaffPages"),
-                children: [...staffCaseRoutes, ...staffHelpRoutes, ...worklistRoutes],
+                children: [...staffCaseRoutes, ...staffHelpRoutes, ...staffPrivacyRoutes, ...worklistRoutes],
               },
               ...uploadRoutes,
               ...viewRoutes,

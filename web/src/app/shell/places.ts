@@ -25,6 +25,7 @@ const places: Place[] = [
   { to: "/staff/access-requests", label: "Access requests", icon: "user", needs: "staff:helpdesk" },
   { to: "/staff/organisations", label: "Organisations", icon: "home", needs: "staff:helpdesk" },
   { to: "/staff/tickets", label: "Tickets", icon: "help", needs: "staff:helpdesk" },
+  { to: "/staff/privacy", label: "Privacy requests", icon: "shield", needs: "staff:helpdesk" },
   { to: "/stuck-work", label: "Stuck work", icon: "warning", needs: "staff:helpdesk" },
   { to: "/staff/retention", label: "Retention", icon: "clock", needs: "staff:security" },
   { to: "/staff/audit", label: "Audit trail", icon: "shield", needs: "staff:security" },
@@ -42,7 +43,10 @@ export function usePlaces(): Place[] {
 }
 
 /** What belongs to the person rather than to their work: in the menu behind their name. */
-export const accountPlaces = [{ to: "/sessions", label: "Where you’re signed in" }];
+export const accountPlaces = [
+  { to: "/sessions", label: "Where you’re signed in" },
+  { to: "/your-data", label: "Your data" },
+];
 
 export const legalLinks = [
   { to: "/privacy", label: "Privacy" },

@@ -26,6 +26,7 @@ const icons: Record<Kind, IconName> = {
   "cases-taken-over": "user",
   "ticket-answered": "help",
   "ticket-resolved": "done",
+  "privacy-answered": "shield",
 };
 
 const tones: Record<Urgency, { bgcolor: string; color: string }> = {

@@ -1,0 +1,112 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Skeleton from "@mui/material/Skeleton";
+import Typography from "@mui/material/Typography";
+import { useState } from "react";
+
+import { AfterDelay } from "@/ui/feedback/AfterDelay";
+import { ErrorNote } from "@/ui/feedback/ErrorNote";
+import { Note } from "@/ui/feedback/Note";
+import { Card } from "@/ui/layout/Card";
+import { PageHead } from "@/ui/layout/PageHead";
+import { RouteLink } from "@/ui/navigation/RouteLink";
+
+import { AskDialog } from "./AskDialog";
+import { RequestItem } from "./RequestItem";
+import { useMyRequests } from "./usePrivacy";
+import { rights, type Right } from "./words";
+
+/** What people may ask about their own data, and where what they asked stands. */
+export function Component() {
+  const { data, error, refetch } = useMyRequests();
+  const [asking, setAsking] = useState<Right | null>(null);
+  const restricted = data?.restricted ?? false;
+  const offered: Right[] = ["access", "erasure", restricted ? "lifting" : "restriction"];
+  const isOpen = (right: Right): boolean =>
+    data?.items.some((each) => each.open && each.right === right) ?? false;
+
+  return (
+    <>
+      <PageHead
+        title="Your data"
+        lede={
+          <>
+            Your rights about what is held about you. It costs nothing, and you are answered within one
+            calendar month. <RouteLink to="/privacy">What is held, and why</RouteLink>
+          </>
+        }
+      />
+      {error !== null && (
+        <ErrorNote what="Your requests can’t be shown." error={error} onRetry={() => void refetch()} />
+      )}
+      {restricted && (
+        <Note lead="The processing of your data is restricted.">
+          It is kept and not otherwise used: no emails, no new cases.
+        </Note>
+      )}
+      <Box sx={{ display: "grid", gap: 4, mt: restricted ? 4 : 0 }}>
+        <Card title="What you can ask for">
+          <Box component="ul" sx={list}>
+            {offered.map((right) => (
+              <Box component="li" key={right} sx={row}>
+                <Box sx={{ flex: "1 1 260px" }}>
+                  <Typography sx={{ fontWeight: 600 }}>{rights[right].title}</Typography>
+                  <Typography variant="dense" color="textSecondary" sx={{ maxWidth: "64ch" }}>
+                    {rights[right].what}
+                  </Typography>
+                </Box>
+                {isOpen(right) ? (
+                  <Typography variant="dense" color="textSecondary">
+                    Asked for, see below
+                  </Typography>
+                ) : (
+                  <Button
+                    variant="outlined"
+                    disabled={data === undefined}
+                    aria-label={`Ask: ${rights[right].title}`}
+                    onClick={() => setAsking(right)}
+                  >
+                    Ask for this
+                  </Button>
+                )}
+              </Box>
+            ))}
+          </Box>
+        </Card>
+        {data === undefined && error === null && (
+          <AfterDelay>
+            <Skeleton variant="rounded" height={120} />
+          </AfterDelay>
+        )}
+        {data !== undefined && (
+          <Card title="What you asked for">
+            {data.items.length === 0 ? (
+              <Typography color="textSecondary" sx={{ p: "16px 20px" }}>
+                Nothing yet.
+              </Typography>
+            ) : (
+              <Box component="ul" sx={list} aria-label="Your requests">
+                {data.items.map((each) => (
+                  <RequestItem key={each.id} request={each} onChange={() => void refetch()} />
+                ))}
+              </Box>
+            )}
+          </Card>
+        )}
+      </Box>
+      {asking !== null && (
+        <AskDialog right={asking} onClose={() => setAsking(null)} onAsked={() => void refetch()} />
+      )}
+    </>
+  );
+}
+
+const list = { listStyle: "none", m: 0, p: 0 } as const;
+const row = {
+  display: "flex",
+  flexWrap: "wrap",
+  alignItems: "center",
+  gap: 3,
+  p: "12px 20px",
+  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
+} as const;

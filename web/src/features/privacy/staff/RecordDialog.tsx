@@ -1,0 +1,139 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import OutlinedInput from "@mui/material/OutlinedInput";
+import { useState } from "react";
+
+import { newIdempotencyKey } from "@/api/idempotency";
+import { useMe } from "@/session/MeContext";
+import { ChoiceGroup } from "@/ui/controls/ChoiceGroup";
+import { Field } from "@/ui/controls/Field";
+import { ErrorNote } from "@/ui/feedback/ErrorNote";
+import { showToast } from "@/ui/feedback/toasts";
+import { today } from "@/ui/format/dates";
+import { TaskDialog } from "@/ui/layout/TaskDialog";
+
+import { rights, type Right } from "../words";
+import { useRecord } from "./useHandling";
+
+interface RecordDialogProps {
+  onClose: () => void;
+  onRecorded: () => void;
+}
+
+const CHOICES = (Object.keys(rights) as Right[]).map((value) => ({ value, label: rights[value].title }));
+
+/** Records what somebody wrote. The month counts from the day it came in. */
+export function RecordDialog({ onClose, onRecorded }: RecordDialogProps) {
+  const { timeZone } = useMe().scheme;
+  const [key] = useState(newIdempotencyKey);
+  const [right, setRight] = useState<Right>("access");
+  const [facts, setFacts] = useState({
+    name: "",
+    email: "",
+    receivedOn: today(timeZone),
+    words: "",
+    proof: "",
+  });
+  const [tried, setTried] = useState(false);
+  const record = useRecord();
+  const set = (part: Partial<typeof facts>): void => setFacts((before) => ({ ...before, ...part }));
+  const missing = {
+    name: facts.name.trim().length < 2 ? "Say whose data it is" : undefined,
+    proof: facts.proof.trim().length < 3 ? "Say how you know that it is them" : undefined,
+  };
+
+  function submit(): void {
+    setTried(true);
+    if (missing.name !== undefined || missing.proof !== undefined || record.isPending) return;
+    record.mutate(
+      {
+        params: { header: { "Idempotency-Key": key } },
+        body: { ...facts, right, email: facts.email.trim() === "" ? null : facts.email.trim() },
+      },
+      {
+        onSuccess: () => {
+          showToast("The request is recorded");
+          onRecorded();
+          onClose();
+        },
+      },
+    );
+  }
+
+  return (
+    <TaskDialog
+      title="Record a request"
+      note="The person is answered by letter or email, not by the portal."
+      onClose={onClose}
+      onSubmit={submit}
+      actions={
+        <>
+          <Button variant="text" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" variant="contained" disabled={record.isPending}>
+            Record it
+          </Button>
+        </>
+      }
+    >
+      <Box sx={{ display: "grid", gap: 5 }}>
+        {record.error !== null && <ErrorNote what="Nothing was recorded." error={record.error} />}
+        <Field label="Name" error={tried ? missing.name : undefined}>
+          {(control) => (
+            <OutlinedInput
+              value={facts.name}
+              onChange={({ target }) => set({ name: target.value })}
+              inputProps={{ ...control, maxLength: 200 }}
+            />
+          )}
+        </Field>
+        <Field label="Email address (if known)">
+          {(control) => (
+            <OutlinedInput
+              type="email"
+              value={facts.email}
+              onChange={({ target }) => set({ email: target.value })}
+              inputProps={{ ...control, maxLength: 254 }}
+            />
+          )}
+        </Field>
+        <ChoiceGroup label="What they ask for" value={right} choices={CHOICES} onChange={setRight} />
+        <Field label="Came in on">
+          {(control) => (
+            <OutlinedInput
+              type="date"
+              value={facts.receivedOn}
+              onChange={({ target }) => set({ receivedOn: target.value })}
+              inputProps={{ ...control, max: today(timeZone) }}
+            />
+          )}
+        </Field>
+        <Field
+          label="How you know that it is them"
+          hint="For example: answered from the address on the case, or a copy of a document seen."
+          error={tried ? missing.proof : undefined}
+        >
+          {(control) => (
+            <OutlinedInput
+              value={facts.proof}
+              onChange={({ target }) => set({ proof: target.value })}
+              inputProps={{ ...control, maxLength: 500 }}
+            />
+          )}
+        </Field>
+        <Field label="What they wrote (you can leave it empty)">
+          {(control) => (
+            <OutlinedInput
+              multiline
+              minRows={3}
+              value={facts.words}
+              onChange={({ target }) => set({ words: target.value })}
+              inputProps={{ ...control, maxLength: 2000 }}
+            />
+          )}
+        </Field>
+      </Box>
+    </TaskDialog>
+  );
+}
