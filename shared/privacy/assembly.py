@@ -65,6 +65,7 @@ def assemble(container: Callable[[str], Container], around: Surroundings) -> Pri
         notifications=container("notifications"),
         views=container("views"),
         sessions=container("sessions"),
+        tickets=container("tickets"),
         trail=around.trail,
         anywhere=around.anywhere,
         clock=clock,

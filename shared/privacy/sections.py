@@ -87,6 +87,7 @@ class Sections:
     notifications: Container
     views: Container
     sessions: Container
+    tickets: Container
     trail: AuditTrail
     anywhere: CasesAnywhere
     clock: Clock
@@ -101,6 +102,9 @@ class Sections:
             Section("sessions", "Where you are signed in", lambda: _pages(self.sessions, _OF_USER, facts, id_)),
             Section("notifications", "Notifications and your choices", lambda: self._notifications(id_)),
             Section("views", "Saved views", lambda: _pages(self.views, _OF_USER, facts, organisation_id)),
+            Section(
+                "tickets", "Tickets to the helpdesk", lambda: _pages(self.tickets, _OF_USER, facts, organisation_id)
+            ),
             Section("sent", "What you sent or asked for", lambda: _pages(self.cases, _THEIRS, facts, organisation_id)),
             Section("owned", "Cases that you own", lambda: _pages(self.cases, _OWNED, facts, organisation_id)),
             Section("record", "The record of what you read and changed", lambda: self._trail(organisation_id, id_)),
