@@ -3,6 +3,7 @@
 import azure.functions as func
 
 from functions import (
+    administrators,
     assignments,
     audit,
     cases,
@@ -48,6 +49,7 @@ settings()
 
 app = func.FunctionApp(http_auth_level=func.AuthLevel.ANONYMOUS)
 for capability in (
+    administrators,
     assignments,
     audit,
     cases,

@@ -13,6 +13,7 @@ from functions.edge.queue import on_queue
 from functions.edge.routes import Routes
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission
+from shared.onboarding.administrators import administrator_request_work
 from shared.onboarding.approving import AccessApproval, AccessDecided
 from shared.onboarding.model import QUEUE, LetterDue
 from shared.onboarding.requesting import (
@@ -26,7 +27,7 @@ from shared.onboarding.requesting import (
 from shared.onboarding.reviewing import AccessQuestion, AccessRefusal, AccessRequestList, AccessRequestPage
 from shared.onboarding.work import access_request_work
 from shared.wiring import Services
-from shared.worklist.keeping import keep_work
+from shared.worklist.keeping import Projection, keep_work
 
 routes = Routes("onboarding")
 blueprint = func.Blueprint()  # type: ignore[no-untyped-call]
@@ -106,5 +107,8 @@ async def send_onboarding_letter(wired: Services, message: LetterDue) -> None:
 @on_changes(blueprint, "accounts", from_beginning=True)
 async def keep_onboarding_work(wired: Services, changes: list[dict[str, Any]]) -> None:
     """Put requests on the staff's worklist, and take off it what is decided."""
-    projections = {"access-request": lambda change: access_request_work(change, wired.profile)}
+    projections: dict[str, Projection] = {
+        "access-request": lambda change: access_request_work(change, wired.profile),
+        "administrator-request": administrator_request_work,
+    }
     await keep_work(changes, projections, wired.work)

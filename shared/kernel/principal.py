@@ -34,6 +34,7 @@ class Permission(StrEnum):
     UPLOADS_SEND = "uploads:send"
     DOCUMENTS_DOWNLOAD = "documents:download"
     USERS_MANAGE = "users:manage"
+    ADMINISTRATORS_ASK = "administrators:ask"
     HELP = "help"
     NOTIFICATIONS = "notifications"
     STAFF = "staff"
@@ -57,8 +58,10 @@ _CASEWORK = frozenset(
 
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.CASEWORKER: _CASEWORK,
-    Role.SUPERVISOR: _CASEWORK | {Permission.CASES_ASSIGN_OTHERS},
-    Role.ADMINISTRATOR: frozenset({Permission.USERS_MANAGE, Permission.HELP, Permission.NOTIFICATIONS}),
+    Role.SUPERVISOR: _CASEWORK | {Permission.ADMINISTRATORS_ASK, Permission.CASES_ASSIGN_OTHERS},
+    Role.ADMINISTRATOR: frozenset(
+        {Permission.ADMINISTRATORS_ASK, Permission.USERS_MANAGE, Permission.HELP, Permission.NOTIFICATIONS}
+    ),
     Role.CONSUMER: frozenset({Permission.HELP, Permission.NOTIFICATIONS}),
     Role.STAFF_CASEWORK: frozenset({Permission.STAFF, Permission.STAFF_CASEWORK}),
     Role.STAFF_HELPDESK: frozenset({Permission.STAFF, Permission.STAFF_HELPDESK}),

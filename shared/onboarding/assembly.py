@@ -10,6 +10,7 @@ from shared.clients.cosmos import Container
 from shared.kernel.clock import Clock
 from shared.kernel.settings import Settings
 from shared.notifications.mail.model import Mailer
+from shared.onboarding.administrators import Administrators
 from shared.onboarding.approving import Approving
 from shared.onboarding.claims import ClaimStore
 from shared.onboarding.following import LetterFollower
@@ -43,6 +44,7 @@ class Desk:
     approving: Approving
     follower: LetterFollower
     organisations: Organisations
+    administrators: Administrators
 
 
 def assemble(accounts: Container, identities: Container, claims: Container, around: Surroundings) -> Desk:
@@ -65,5 +67,8 @@ def assemble(accounts: Container, identities: Container, claims: Container, arou
             claimed,
             profile,
             clock,
+        ),
+        administrators=Administrators(
+            accounts, AdministrationStore(accounts, identities), organisations, profile.scheme_name, clock
         ),
     )

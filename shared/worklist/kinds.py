@@ -31,6 +31,7 @@ class WorkKind(StrEnum):
     LAST_ADMINISTRATOR_AWAY = "last-administrator-away"
     PURGES_TO_APPROVE = "purges-to-approve"
     ACCESS_REQUEST = "access-request"
+    ADMINISTRATOR_REQUEST = "administrator-request"
     TICKET = "ticket"
     PRIVACY_REQUEST = "privacy-request"
     PRIVACY_DECISION = "privacy-decision"
@@ -54,4 +55,5 @@ KINDS: dict[WorkKind, KindRules] = {
     WorkKind.ACCESS_REQUEST: KindRules("Request for access", Queue.HELPDESK),
     WorkKind.PRIVACY_REQUEST: KindRules("Request about personal data", Queue.HELPDESK),
     WorkKind.PRIVACY_DECISION: KindRules("Answer about personal data to approve", Queue.SECURITY),
+    WorkKind.ADMINISTRATOR_REQUEST: KindRules("Request for an administrator", Queue.HELPDESK),
 }

@@ -158,6 +158,12 @@ EXAMPLES: dict[str, Example] = {
     ),
     "delete_organisation_domain": Example("staff/organisations/none/domains/firm.example", about_case=False),
     "put_organisation_contact": Example("staff/organisations/none/contact", {"accountId": None}, about_case=False),
+    "get_administrator_requests": Example("further-administrators", about_case=False),
+    "post_administrator_request": Example("further-administrators", {"name": "Nobody"}, about_case=False),
+    "get_waiting_administrator_requests": Example("staff/administrator-requests", about_case=False),
+    "post_administrator_request_decision": Example(
+        "staff/administrator-requests/none/none/decision", {"given": True}, about_case=False
+    ),
     "get_stuck_work": Example("stuck-work", about_case=False),
     "get_stuck_messages": Example("stuck-work/exports", about_case=False),
     "post_stuck_retry": Example("stuck-work/exports/none/retries", {}, about_case=False),

@@ -1,6 +1,7 @@
 import { createBrowserRouter } from "react-router";
 
 import { accountRoutes } from "@/features/account/routes";
+import { administratorRoutes } from "@/features/administrators/routes";
 import { auditRoutes } from "@/features/audit/routes";
 import { assignmentRoutes } from "@/features/assignments/routes";
 import { caseRoutes } from "@/features/cases/routes";
@@ -54,6 +55,7 @@ export const router = createBrowserRouter([
             children: [
               { index: true, element: <HomePage /> },
               ...accountRoutes,
+              ...administratorRoutes,
               ...auditRoutes,
               ...assignmentRoutes,
               ...caseRoutes,

@@ -7,6 +7,7 @@ import { useMe } from "@/session/MeContext";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Note } from "@/ui/feedback/Note";
 import { PageHead } from "@/ui/layout/PageHead";
+import { RouteLink } from "@/ui/navigation/RouteLink";
 
 import { AccessDialog } from "./AccessDialog";
 import { InvitationsCard } from "./InvitationsCard";
@@ -45,7 +46,8 @@ export function Component() {
         <Box sx={{ display: "grid", gap: 4 }}>
           {data.tooFewAdministrators && (
             <Note severity="warning" lead="You have only one active administrator.">
-              Two are recommended, so that somebody is there when one is away. Ask the helpdesk for another.
+              Two are recommended, so that somebody is there when one is away.{" "}
+              <RouteLink to="/administrators">Ask the helpdesk for another</RouteLink>.
             </Note>
           )}
           <PeopleCard list={data} onChange={setChanged} />

@@ -1,0 +1,90 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import OutlinedInput from "@mui/material/OutlinedInput";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState, type SubmitEvent } from "react";
+
+import { $api } from "@/api/client";
+import { newIdempotencyKey } from "@/api/idempotency";
+import { Field } from "@/ui/controls/Field";
+import { ErrorNote } from "@/ui/feedback/ErrorNote";
+import { showToast } from "@/ui/feedback/toasts";
+import { Card } from "@/ui/layout/Card";
+
+const empty = { name: "", email: "", why: "" };
+
+export function AskForm() {
+  const [asked, setAsked] = useState(empty);
+  const [tried, setTried] = useState(false);
+  const [key, setKey] = useState(newIdempotencyKey);
+  const client = useQueryClient();
+  const ask = $api.useMutation("post", "/api/further-administrators", {
+    onSuccess: () => {
+      showToast("The helpdesk has your request");
+      setAsked(empty);
+      setTried(false);
+    },
+    onSettled: () => {
+      setKey(newIdempotencyKey());
+      void client.invalidateQueries();
+    },
+  });
+  const missing = (value: string, words: string): string | undefined =>
+    tried && value.trim() === "" ? words : undefined;
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (Object.values(asked).every((value) => value.trim() !== "") && !ask.isPending)
+      ask.mutate({ params: { header: { "Idempotency-Key": key } }, body: asked });
+  };
+  return (
+    <Card title="Ask the helpdesk" padded>
+      <Box component="form" noValidate onSubmit={submit} sx={{ display: "grid", gap: 4, maxWidth: 560 }}>
+        {ask.error !== null && <ErrorNote what="Nothing has been asked." error={ask.error} />}
+        <Field label="Full name" error={missing(asked.name, "Enter their full name")}>
+          {(control) => (
+            <OutlinedInput
+              value={asked.name}
+              onChange={({ target }) => setAsked({ ...asked, name: target.value })}
+              inputProps={{ ...control, maxLength: 120, autoComplete: "off" }}
+            />
+          )}
+        </Field>
+        <Field
+          label="Work email"
+          hint="Their own, at one of your domains. They may have an account already."
+          error={missing(asked.email, "Enter their email address")}
+        >
+          {(control) => (
+            <OutlinedInput
+              type="email"
+              value={asked.email}
+              onChange={({ target }) => setAsked({ ...asked, email: target.value })}
+              inputProps={{ ...control, maxLength: 254, autoComplete: "off" }}
+            />
+          )}
+        </Field>
+        <Field
+          label="Why"
+          hint="Who they are, and whom they stand in for"
+          error={missing(asked.why, "Say why")}
+        >
+          {(control) => (
+            <OutlinedInput
+              multiline
+              minRows={2}
+              value={asked.why}
+              onChange={({ target }) => setAsked({ ...asked, why: target.value })}
+              inputProps={{ ...control, maxLength: 2000 }}
+            />
+          )}
+        </Field>
+        <Box>
+          <Button variant="contained" type="submit" disabled={ask.isPending}>
+            Ask for an administrator
+          </Button>
+        </Box>
+      </Box>
+    </Card>
+  );
+}
