@@ -24,7 +24,12 @@ const places: Place[] = [
   { to: "/organisation-events", label: "Administration log", icon: "list", needs: "users:manage" },
   { to: "/requests", label: "Requests", icon: "clock", needs: "staff:casework" },
   { to: "/staff/access-requests", label: "Access requests", icon: "user", needs: "staff:helpdesk" },
-  { to: "/staff/administrator-requests", label: "Administrator requests", icon: "shield", needs: "staff:helpdesk" },
+  {
+    to: "/staff/administrator-requests",
+    label: "Administrator requests",
+    icon: "shield",
+    needs: "staff:helpdesk",
+  },
   { to: "/staff/organisations", label: "Organisations", icon: "home", needs: "staff:helpdesk" },
   { to: "/staff/tickets", label: "Tickets", icon: "help", needs: "staff:helpdesk" },
   { to: "/staff/privacy", label: "Privacy requests", icon: "shield", needs: "staff:helpdesk" },
