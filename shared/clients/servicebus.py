@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 ATTEMPT = "attempt"  # application property: which try a delayed copy is
 TRACEPARENT = "traceparent"  # application property: what the receiver continues
 LARGEST = 256 * 1024  # bytes, headers included: the limit of the standard tier
+# Seconds to hand over one group of messages. The SDK itself waits for ever on a connection that has died silently, and
+# with it would wait everybody who has something for the same queue.
+_PATIENCE = 60.0
 
 
 @dataclass(frozen=True)
@@ -68,16 +71,29 @@ class ServiceBus:
         # The SDK's sender isn't safe for concurrent use: one transfer at a time a queue.
         async with self._turns.setdefault(queue, asyncio.Lock()):
             with translated(), ExitStack() as spans:
-                sender = self._sender(queue)
-                batch = await sender.create_message_batch(max_size_in_bytes=LARGEST)
-                for message in _traced(queue, messages, spans):
-                    batch = await self._add(sender, batch, message)
-                if len(batch):
-                    await sender.send_messages(batch)
+                try:
+                    async with asyncio.timeout(_PATIENCE):
+                        await self._transfer(self._sender(queue), _traced(queue, messages, spans))
+                except TimeoutError:
+                    await self._drop(queue)
+                    raise
 
     async def ping(self) -> None:
         """Open a link to a queue that is always there: proof that the namespace answers."""
         await self.send("notifications", [])
+
+    async def _transfer(self, sender: ServiceBusSender, messages: Sequence[Outgoing]) -> None:
+        batch = await sender.create_message_batch(max_size_in_bytes=LARGEST)
+        for message in messages:
+            batch = await self._add(sender, batch, message)
+        if len(batch):
+            await sender.send_messages(batch)
+
+    async def _drop(self, queue: str) -> None:
+        """Forget a sender that was cut short: the next message opens another. What it may have sent has its own id."""
+        with suppress(Exception):
+            async with asyncio.timeout(1):
+                await self._senders.pop(queue).close()
 
     async def _add(
         self, sender: ServiceBusSender, batch: ServiceBusMessageBatch, message: Outgoing

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -15,6 +13,7 @@ from shared.clients import cosmos
 from shared.clients.cosmos import Container, open_database
 from shared.kernel.errors import Unavailable
 from shared.kernel.settings import Settings
+from tests.relay import Relay, relay_to
 
 Act = Callable[[Container], Awaitable[Any]]
 ITEM = {"id": "1", "organisationId": "frozen-firm", "type": "note"}
@@ -28,40 +27,16 @@ ACTS: dict[str, Act] = {
 }
 
 
-class Relay:
-    """Stands between client and database, and can hold everything that the database says."""
-
-    def __init__(self, host: str, port: int) -> None:
-        self._there = (host, port)
-        self.flowing = asyncio.Event()
-        self.flowing.set()
-
-    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        answers, requests = await asyncio.open_connection(*self._there)
-        await asyncio.gather(self._pass(reader, requests), self._pass(answers, writer))
-
-    async def _pass(self, source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(OSError):
-            while data := await source.read(65536):
-                await self.flowing.wait()
-                target.write(data)
-                await target.drain()
-        target.close()
-
-
 @asynccontextmanager
 async def relayed(settings: Settings) -> AsyncIterator[tuple[Container, Relay]]:
-    there = urlsplit(settings.cosmos_endpoint)
-    relay = Relay(there.hostname or "", there.port or 0)
-    server = await asyncio.start_server(relay.serve, "127.0.0.1", 0)
-    here = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    database = await open_database(settings.model_copy(update={"cosmos_endpoint": here}))
-    try:
-        yield Container(database.get_container_client("cases")), relay
-    finally:
-        relay.flowing.set()
-        await database.client_connection.pipeline_client.close()
-        server.close()
+    async with relay_to(urlsplit(settings.cosmos_endpoint).port or 0) as relay:
+        here = {"cosmos_endpoint": f"http://127.0.0.1:{relay.port}"}
+        database = await open_database(settings.model_copy(update=here))
+        try:
+            yield Container(database.get_container_client("cases")), relay
+        finally:
+            relay.flowing.set()
+            await database.client_connection.pipeline_client.close()
 
 
 @pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
