@@ -33,7 +33,10 @@ class Page(NamedTuple):
 
 
 async def open_database(settings: Settings) -> DatabaseProxy:
-    """Connect once for the worker's life. A key means a laptop or an emulator; none means managed identity."""
+    """Connect once for the worker's life. A key means a laptop or an emulator; none means managed identity.
+
+    Raises `Unavailable` when the database doesn't answer.
+    """
     from azure.core.pipeline.transport import AioHttpTransport
     from azure.cosmos.aio import CosmosClient
 
@@ -43,7 +46,13 @@ async def open_database(settings: Settings) -> DatabaseProxy:
     transport = AioHttpTransport(use_env_settings=False)
     key = settings.cosmos_key.get_secret_value() if settings.cosmos_key else credential()
     client = CosmosClient(settings.cosmos_endpoint, key, transport=transport)
-    await client.__aenter__()
+    try:
+        with translated():
+            async with asyncio.timeout(_PATIENCE):
+                await client.__aenter__()
+    except BaseException:
+        await client.close()
+        raise
     return client.get_database_client(settings.cosmos_database)
 
 

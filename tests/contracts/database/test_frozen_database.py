@@ -14,6 +14,7 @@ from shared.clients.cosmos import Container, open_database
 from shared.kernel.errors import Unavailable
 from shared.kernel.settings import Settings
 from tests.relay import Relay, relay_to
+from tests.servers import free_port
 
 Act = Callable[[Container], Awaitable[Any]]
 ITEM = {"id": "1", "organisationId": "frozen-firm", "type": "note"}
@@ -53,3 +54,9 @@ async def test_a_database_that_never_answers_is_unavailable_in_time(
         relay.flowing.set()
         monkeypatch.undo()
         await act(cases)
+
+
+async def test_a_start_without_a_database_says_so(cosmos_settings: Settings) -> None:
+    nowhere = {"cosmos_endpoint": f"http://127.0.0.1:{free_port()}"}
+    with pytest.raises(Unavailable):
+        await open_database(cosmos_settings.model_copy(update=nowhere))
