@@ -12,6 +12,7 @@ from local.cosmos.errors import BadRequest, NeedsQueryPlan
 from local.cosmos.http.scopes import scope_of, served_by
 from local.cosmos.query import ranges
 from local.cosmos.query.execution import Execution, NeedsIndexes
+from local.cosmos.query.nested import levels
 from local.cosmos.query.pages import Page, page
 from local.cosmos.query.pinning import pinned_key
 from local.cosmos.query.plan import needs_plan, query_plan
@@ -75,7 +76,8 @@ def _page(
 
 def _routed(execution: Execution, request: Request) -> Execution:
     """Return a query without a partition key: WHERE may pin one; else it must allow fan-out and not need merging."""
-    key = pinned_key(execution)
+    *outer, reading = levels(execution)
+    key = pinned_key(reading)
     if key is not None:
         return replace(execution, scope=ranges.of_key(execution.connection, execution.container, key))
     if execution.select.root is None:
@@ -85,6 +87,8 @@ def _routed(execution: Execution, request: Request) -> Execution:
             "Cross partition query is required but disabled. Please set x-ms-documentdb-query-enablecrosspartition to "
             "true, specify x-ms-documentdb-partitionkey, or revise your query to avoid this exception."
         )
+    if outer and any(needs_plan(each.select) for each in (*outer, reading)):
+        raise BadRequest("A subquery in FROM whose results must be merged needs a partition key.")
     if needs_plan(execution.select):
         raise NeedsQueryPlan("The provided cross partition query can not be directly served by the gateway.")
     return execution

@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
+
 from local.cosmos.query.execution import Execution
 from local.cosmos.query.keyset import Position, decode, encode
+from local.cosmos.query.nested import inner_of, rows_over
 from local.cosmos.query.totals import grouped_rows
 from local.cosmos.sql.values import UNDEFINED, canonical
 from local.cosmos.storage.keys import sort_key
 
 MOST_BYTES = 4 * 1024 * 1024
+MANY = 1_000_000
 Items = list[Any]
 State = Any
 """What a token holds: JSON, None at the end."""
@@ -28,17 +32,34 @@ class Page:
 
 def page(execution: Execution, query: str, size: int, token: str | None) -> Page:
     """Up to `size` results of `query`, after `token`. Errors: BadRequest."""
-    state = decode(query, token) if token else None
-    if execution.select.grouped:
-        items, state = _page_of_values(execution, _groups(execution), size, state)
-    elif execution.tree.distinct:
-        items, state = _page_of_values(execution, _distinct(execution), size, state)
-    elif execution.select.root is None:
-        items, state = execution.select.values(()), None
-    else:
-        items, state = _streamed(execution, size, state)
+    items, state = _page(execution, size, decode(query, token) if token else None)
     execution.work.returned = len(items)
     return Page(items, None if state is None else encode(query, state))
+
+
+def _page(execution: Execution, size: int, state: State) -> tuple[Items, State]:
+    inner = inner_of(execution)
+    if inner is not None:
+        return _page_of_values(execution, _over(execution, _everything(inner)), size, state)
+    if execution.select.grouped:
+        return _page_of_values(execution, _groups(execution), size, state)
+    if execution.tree.distinct:
+        return _page_of_values(execution, _distinct(execution), size, state)
+    if execution.select.root is None:
+        return execution.select.values(()), None
+    return _streamed(execution, size, state)
+
+
+def _everything(execution: Execution) -> Items:
+    """All results, in order."""
+    items: Items = []
+    state: State = None
+    while True:
+        found, state = _page(execution, MANY, state)
+        # Through JSON: whole documents come as the bytes they are stored in.
+        items += orjson.loads(orjson.dumps(found))
+        if state is None:
+            return items
 
 
 def _allowed(execution: Execution, state: State) -> int | None:
@@ -103,6 +124,21 @@ def _page_of_values(
     left = None if left is None else left - len(taken)
     more = len(ordered) > len(taken) and left != 0
     return [value for _, value in taken], [taken[-1][0].parts, left] if more else None
+
+
+def _over(execution: Execution, results: Items) -> Iterator[tuple[_Place, Any]]:
+    """Results over another query's results: by ORDER BY, then as they come."""
+    select, rows = execution.select, rows_over(execution, results)
+    if select.grouped:
+        rows = list(select.grouped_rows(rows, (UNDEFINED,)).values())
+    seen: set[str] = set()
+    for number, row in enumerate(rows):
+        value = select.projection(row)
+        if value is UNDEFINED or (execution.tree.distinct and canonical(value) in seen):
+            continue
+        seen.add(canonical(value))
+        keys = tuple((sort_key(evaluate(row)), descending) for evaluate, descending in select.order)
+        yield _Place((*keys, (f"{number:09}", False))), value
 
 
 def _groups(execution: Execution) -> Iterator[tuple[_Place, Any]]:

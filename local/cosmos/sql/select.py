@@ -102,10 +102,15 @@ def compile_subquery(tree: ast.Select, scope: Scope) -> CompiledSelect:
 
 
 def _root_name(source: ast.Source) -> str:
-    """Return the container's name: `FROM c`, `FROM root r`, `FROM t IN c.tags` and `FROM c.child` all have one."""
+    """Return the container's name: `FROM c`, `FROM root r`, `FROM t IN c.tags` and `FROM c.child` all have one.
+
+    For `FROM (SELECT …) AS s` it is the name of what the other query returns.
+    """
+    if isinstance(source.origin, ast.Subquery):
+        return source.alias
     if isinstance(source.origin, ast.Name) and not source.each:
         return source.alias
-    origin = source.origin
+    origin: ast.Expression = source.origin
     while isinstance(origin, ast.Member):
         origin = origin.base
     if not isinstance(origin, ast.Name):
@@ -113,10 +118,15 @@ def _root_name(source: ast.Source) -> str:
     return origin.name
 
 
+def _is_given(source: ast.Source) -> bool:
+    """Whether the first source is what a row starts from, so that nothing expands it."""
+    return isinstance(source.origin, ast.Subquery) or (isinstance(source.origin, ast.Name) and not source.each)
+
+
 def _compile(tree: ast.Select, outer: Scope, root: str | None) -> CompiledSelect:
     scope, expanders = outer, []
     for place, source in enumerate(tree.sources):
-        if place == 0 and root is not None and isinstance(source.origin, ast.Name) and not source.each:
+        if place == 0 and root is not None and _is_given(source):
             continue
         expanders.append(_expander(source, scope))
         scope = scope.binding(source.alias)
