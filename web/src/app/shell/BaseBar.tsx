@@ -1,13 +1,17 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import { lazy, Suspense } from "react";
 
-import { HelpdeskHours } from "@/features/help/HelpdeskHours";
 import { Icon } from "@/ui/icons/Icon";
 import { RouteLink } from "@/ui/navigation/RouteLink";
 import { shell } from "@/ui/theme/tokens";
 
 import type { Help } from "./help";
 import { legalLinks } from "./places";
+
+const HelpdeskHours = lazy(() =>
+  import("@/features/help/HelpdeskHours").then(({ HelpdeskHours: hours }) => ({ default: hours })),
+);
 
 /** Legal links at the left, help at the bottom right of every page, never over its content. */
 export function BaseBar({ help }: { help: Help }) {
@@ -19,7 +23,9 @@ export function BaseBar({ help }: { help: Help }) {
         </RouteLink>
       ))}
       <Box component="span" sx={{ ml: "auto", color: "text.secondary" }}>
-        <HelpdeskHours />
+        <Suspense fallback={null}>
+          <HelpdeskHours />
+        </Suspense>
       </Box>
       <Button
         variant="text"
