@@ -32,6 +32,7 @@ from shared.helpdesk.correspondence import GuestCorrespondent, GuestLetters
 from shared.helpdesk.known_issues import KnownIssues
 from shared.helpdesk.services import Helpdesk
 from shared.helpdesk.store import TicketStore
+from shared.helpdesk.upkeep import forget_tickets_of
 from shared.insight.services import InsightServices
 from shared.insight.store import FigureStore
 from shared.inspection.queries import Inspection
@@ -197,9 +198,25 @@ async def build(settings: Settings, clock: Clock) -> Services:
     )
     views, looks = ViewStore(container("views")), LookStore(container("looks"), container("cases"))
     parked = ParkedStore(container("parked"))
+    desk = Helpdesk(
+        tickets=TicketStore(container("tickets"), clock),
+        outbox=OutboxStore(container("tickets")),
+        uploads=uploads,
+        documents=documents,
+        profile=profile,
+        clock=clock,
+    )
     forgetting = Forgetting(
         places=Traces(
-            container("cases"), notifications.store, exports, views, looks, parked, accounts, sessions.forget_all
+            container("cases"),
+            notifications.store,
+            exports,
+            views,
+            looks,
+            parked,
+            accounts,
+            sessions.forget_all,
+            lambda organisation_id, user_id: forget_tickets_of(organisation_id, user_id, desk),
         ),
         store=people.store,
         accounts=accounts,
@@ -223,14 +240,6 @@ async def build(settings: Settings, clock: Clock) -> Services:
         quarantine=quarantine,
     )
     forms = OpenForms(container("limits"), settings.forms_per_hour_address, clock)
-    desk = Helpdesk(
-        tickets=TicketStore(container("tickets"), clock),
-        outbox=OutboxStore(container("tickets")),
-        uploads=uploads,
-        documents=documents,
-        profile=profile,
-        clock=clock,
-    )
     anywhere = CasesAnywhere(references, cases)
     rights = privacy.Surroundings(
         settings=settings,

@@ -33,6 +33,7 @@ class Places:
     """What the steps work on. `steps` is their order: what is the person's own first, then where others name them.
 
     `end_sessions` comes from above, by a person's id: sessions know accounts, and not the other way round.
+    `forget_tickets` deletes what the person of an organisation wrote to the helpdesk, and says how much that was.
     """
 
     cases: Container
@@ -43,15 +44,20 @@ class Places:
     parked: ParkedStore
     accounts: AccountStore
     end_sessions: Callable[[str], Awaitable[None]]
+    forget_tickets: Callable[[str, str], Awaitable[int]]
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        own = (self._sessions, self._notifications, self._exports, self._views, self._looks)
+        own = (self._sessions, self._notifications, self._exports, self._views, self._looks, self._tickets)
         return (*own, self._records, self._notices_of_colleagues, self._activities, self._stuck_work)
 
     async def _sessions(self, person: Person, budget: Budget) -> None:  # noqa: ARG002  a handful at most
         """Where they were signed in, and with what."""
         await self.end_sessions(person.account_id)
+
+    async def _tickets(self, person: Person, budget: Budget) -> None:
+        if count := await self.forget_tickets(person.organisation_id, person.account_id):
+            budget.spend("tickets", count)
 
     async def _notifications(self, person: Person, budget: Budget) -> None:
         """Bell, digest marker, receipts, preferences: all of the person's partition."""

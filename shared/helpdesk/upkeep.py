@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from shared.helpdesk.arrivals import scan_screenshot
-from shared.helpdesk.model import Ticket, blob_name
+from shared.helpdesk.model import Ticket, blob_name, files_of
 from shared.helpdesk.services import Helpdesk
 from shared.kernel.errors import NotFound
 from shared.kernel.logs import log
@@ -40,6 +40,21 @@ async def remove_left_over(desk: Helpdesk) -> int:
             await desk.uploads.blobs.remove(name)
         await desk.tickets.forget(files.id, files.organisation_id)
     return len(left)
+
+
+async def forget_tickets_of(organisation_id: str, user_id: str, desk: Helpdesk) -> int:
+    """Delete somebody's tickets with their screenshots, whatever state they are in; return how many there were.
+
+    The blobs first and the ticket last, so that what a crash leaves is found again.
+    """
+    theirs = await desk.tickets.of_person(organisation_id, user_id)
+    for ticket in theirs:
+        files = files_of(ticket)
+        for name in files.names:
+            await desk.uploads.blobs.remove(name)
+        await desk.tickets.forget(files.id, organisation_id)
+        await desk.tickets.forget(ticket.id, organisation_id)
+    return len(theirs)
 
 
 async def _look_after(where: tuple[str, str], desk: Helpdesk) -> None:

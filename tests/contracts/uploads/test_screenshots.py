@@ -16,7 +16,7 @@ from shared.helpdesk.commands import Addition, NewTicket, TicketReceipt, Words, 
 from shared.helpdesk.model import Ticket, Topic, blob_name
 from shared.helpdesk.screenshots import NewScreenshot, reading_link
 from shared.helpdesk.services import Helpdesk
-from shared.helpdesk.upkeep import look_after_screenshots, remove_left_over
+from shared.helpdesk.upkeep import forget_tickets_of, look_after_screenshots, remove_left_over
 from shared.idempotency.model import KeyedRequest, keyed_request
 from shared.kernel.clock import utc_now
 from shared.kernel.errors import Conflict, Invalid, NotFound, Stale
@@ -212,3 +212,16 @@ async def test_who_answers_what_they_havent_read_is_told(desk: Desk) -> None:
 
     with pytest.raises(Stale):
         await desk.helpdesk.tickets.change_once(desk.request(), (desk.id, ticket), step, version=seen)  # type: ignore[arg-type,type-var]
+
+
+async def test_who_is_forgotten_takes_tickets_and_screenshots_along(desk: Desk, documents: BlobStore) -> None:
+    ticket, file = await desk.sent()
+    assert await desk.scanned(ticket, file) is FileState.CLEAN
+    others = dataclasses.replace(desk, id=f"firm-{uuid.uuid4()}")
+    kept = await others.write()
+    for expected in (1, 0):
+        assert await forget_tickets_of(desk.id, desk.person.user_id, desk.helpdesk) == expected
+    assert not await is_there(documents, blob_name(desk.id, ticket, file))
+    with pytest.raises(NotFound):
+        await desk.now(ticket)
+    assert (await others.now(kept.ticket_id)).number == kept.number
