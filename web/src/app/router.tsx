@@ -28,7 +28,6 @@ import { viewRoutes } from "@/features/views/routes";
 import { downloadRoutes } from "./downloads/routes";
 import { HomePage } from "./pages/HomePage";
 import { ErrorPage } from "./pages/ErrorPage";
-import { OpenGate } from "./session/OpenGate";
 import { SessionGate } from "./session/SessionGate";
 
 /** Every page is a chunk of its own: a feature lists its routes, each loading its page when it is asked for. */
@@ -42,7 +41,7 @@ export const router = createBrowserRouter([
       ...openNotificationRoutes,
       ...openOnboardingRoutes,
       {
-        element: <OpenGate />,
+        lazy: () => import("./session/OpenGate"),
         errorElement: <ErrorPage />,
         children: [...helpRoutes, ...legalRoutes, ...termsRoutes],
       },

@@ -6,7 +6,7 @@ import { OpenPage } from "../pages/OpenPage";
 import { SessionGate } from "./SessionGate";
 
 /** Stands before pages that anybody may read: who is signed in reads them inside the portal, others on a plain page. */
-export function OpenGate() {
+export function Component() {
   const { auth } = usePortal();
   const [signedIn, setSignedIn] = useState<boolean | null>(null);
 

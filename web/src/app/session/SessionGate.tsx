@@ -1,8 +1,7 @@
-import { useEffect, useState, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { Navigate, useLocation } from "react-router";
 
 import { $api } from "@/api/client";
-import { TermsGate } from "@/features/terms/TermsGate";
 import { hasInvitation } from "@/session/invitation";
 import { MeContext } from "@/session/MeContext";
 import { usePortal } from "@/session/PortalContext";
@@ -10,6 +9,11 @@ import { usePortal } from "@/session/PortalContext";
 import { Shell } from "../shell/Shell";
 import { StartFailure } from "../pages/StartFailure";
 import { IdleGuard } from "./IdleGuard";
+
+// Most people accepted the terms long ago.
+const TermsGate = lazy(() =>
+  import("@/features/terms/TermsGate").then((terms) => ({ default: terms.TermsGate })),
+);
 
 /** It changes only when the portal or the person's access does. */
 const HOUR_MS = 3_600_000;
@@ -33,7 +37,15 @@ export function SessionGate({ otherwise }: SessionGateProps) {
   return (
     <MeContext value={me.data}>
       <IdleGuard session={scheme.session} />
-      {terms.acceptedVersion === terms.currentVersion ? <Shell /> : (otherwise ?? <TermsGate />)}
+      {terms.acceptedVersion === terms.currentVersion ? (
+        <Shell />
+      ) : (
+        (otherwise ?? (
+          <Suspense fallback={null}>
+            <TermsGate />
+          </Suspense>
+        ))
+      )}
     </MeContext>
   );
 }
