@@ -21,6 +21,7 @@ from shared.challenges.staff import ChallengeAnswers
 from shared.clients.blobs import BlobStore, open_account
 from shared.clients.cosmos import Container, open_database
 from shared.clients.servicebus import ServiceBus, open_namespace
+from shared.confidentiality.staff import StaffConfidentiality
 from shared.deadlines.store import DeadlineStore
 from shared.exports.blobs import ExportFiles
 from shared.exports.commands import Exports
@@ -65,6 +66,7 @@ from shared.retention import assembly as retention
 from shared.schemes.profile import Profile, load
 from shared.sessions.recorder import SessionRecorder
 from shared.sessions.store import SessionStore
+from shared.suppression.staff import StaffSuppression
 from shared.takeovers.commands import Takeovers
 from shared.takeovers.store import TakeoverStore
 from shared.uploads.blobs import UploadBlobs
@@ -130,6 +132,8 @@ class Services:
     known_issues: KnownIssues
     request_lists: RequestLists
     privacy: privacy.Privacy
+    staff_suppression: StaffSuppression
+    staff_confidentiality: StaffConfidentiality
     readiness: Callable[[], dict[str, Awaitable[object]]]
 
 
@@ -182,6 +186,7 @@ async def build(settings: Settings, clock: Clock) -> Services:
         accounts=accounts,
         bus=bus,
         find_holder=lambda organisation_id, reference: find_holder(organisation_id, reference, cases),
+        find_hidden=cases.hidden_references,
     )
     notifications = assemble(container("notifications"), container("accounts"), around)
     people = administration.assemble(
@@ -317,6 +322,10 @@ async def build(settings: Settings, clock: Clock) -> Services:
         known_issues=KnownIssues(container("tickets"), clock),
         request_lists=RequestLists(container("cases")),
         privacy=privacy.assemble(container, rights),
+        staff_confidentiality=StaffConfidentiality(
+            CasesAnywhere(references, cases), cases, UploadStore(container("cases")), clock
+        ),
+        staff_suppression=StaffSuppression(CasesAnywhere(references, cases), cases, calendar, clock),
         readiness=lambda: {
             "cosmos": container("accounts").ping(),
             "quarantine": quarantine.ping(),
@@ -331,4 +340,4 @@ def _intake(
 ) -> Intake:
     store, places = IntakeStore(cases), Places(organisations)
     mover = Mover(store, places, MovingFiles(documents, clock))
-    return Intake(store, places, mover, RequestIntake(store, profile))
+    return Intake(store, places, mover, RequestIntake(store, profile), clock)

@@ -11,7 +11,8 @@ from local.seed.files import SampleFile
 from local.seed.odds import happens
 from local.seed.wording import PRIORITY_REASONS
 from local.seed.world import World
-from shared.cases.model import CaseChild, Confidentiality, Document, Event, Outcome
+from shared.cases.confidentiality import Confidentiality
+from shared.cases.model import CaseChild, Document, Event, Outcome
 from shared.cases.turns import spoken
 from shared.schemes.casework import Party
 from shared.schemes.vocabulary import OutcomeKind

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from urllib.parse import quote
 
 from shared.cases.anywhere import CasesAnywhere
+from shared.cases.confidentiality import may_see
 from shared.cases.model import Document
 from shared.cases.queries import visible_case
 from shared.cases.responses import DocumentLink
@@ -15,6 +16,7 @@ from shared.clients.blobs import BlobStore
 from shared.kernel.clock import Clock
 from shared.kernel.errors import NotFound
 from shared.kernel.principal import Principal
+from shared.schemes.casework import Party
 from shared.schemes.profile import Profile
 
 _LIFE = timedelta(minutes=1)
@@ -36,7 +38,10 @@ async def document_link(
     now = clock()
     items = await store.case_and_one(principal.organisation_id, reference_key(reference), document_id)
     case = visible_case(items, principal, profile, now)
-    return await _link(_document(document_id, case.id, items), blobs, now)
+    document = find_document(document_id, case.id, items)
+    if not may_see(Party.BUSINESS, document.provided_by, document.confidentiality):
+        raise _missing()
+    return await _link(document, blobs, now)
 
 
 async def staff_document_link(
@@ -44,7 +49,7 @@ async def staff_document_link(
 ) -> DocumentLink:
     """Return a link to a document of a case of any organisation. Raises `NotFound` as `document_link` does."""
     case, items = await cases.with_one(reference, document_id)
-    return await _link(_document(document_id, case.id, items), blobs, clock())
+    return await _link(find_document(document_id, case.id, items), blobs, clock())
 
 
 async def _link(document: Document, blobs: BlobStore, now: datetime) -> DocumentLink:
@@ -61,11 +66,16 @@ async def _link(document: Document, blobs: BlobStore, now: datetime) -> Document
     return DocumentLink(url=url, expires_at=now + _LIFE)
 
 
-def _document(document_id: str, case_id: str, items: list[dict[str, object]]) -> Document:
+def find_document(document_id: str, case_id: str, items: list[dict[str, object]]) -> Document:
+    """Return the document of a case among `items`, or raise `NotFound("document-not-found")`."""
     for item in items:
         if item["id"] == document_id and item["type"] == "document" and item["caseId"] == case_id:
             return Document.from_item(item)
-    raise NotFound("document-not-found", "There is no such document on this case.")
+    raise _missing()
+
+
+def _missing() -> NotFound:
+    return NotFound("document-not-found", "There is no such document on this case.")
 
 
 def attachment(file_name: str) -> str:

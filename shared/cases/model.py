@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, computed_field
 
+from shared.cases.confidentiality import Confidentiality, ConfidentialityDecision
 from shared.cases.search import reference_key, tokens
+from shared.cases.suppression import Suppression, SuppressionDecision
 from shared.kernel.model import Model, Stored
 from shared.schemes.casework import Party
 from shared.schemes.vocabulary import OutcomeKind
@@ -101,6 +102,7 @@ class Case(CaseFacts):
     suppressed: bool = False
     legal_hold: LegalHold | None = None
     restricted: bool = False  # by the right of somebody it is about: kept, not exported, told of or reported on
+    suppressed_at: datetime | None = None  # when the portal began to hide it, by its own clock
     closure_letter_date: date | None = None  # the second challenge window counts from it
     outcome_change: bool | None = None  # "change" or "no change"; None until an outcome is published
     summary: str = ""
@@ -109,6 +111,8 @@ class Case(CaseFacts):
     version: int = 1  # of the case system's snapshot: older ones change nothing
     closure_version: int = 0  # likewise of what it said last about closure, suppression and business (intake/standing)
     suppression_version: int = 0
+    suppression_said_at: datetime | None = None
+    suppression_decision: SuppressionDecision | None = None  # of staff in the portal
     business_version: int = 0
     at: datetime  # when it came into the portal
     etag: str | None = Field(None, alias="_etag", exclude=True)
@@ -153,6 +157,17 @@ class Case(CaseFacts):
     def flagged(self) -> bool:
         """Whether the case system itself says that action is required, apart from any request."""
         return self.action_required if self.action_flag is None else self.action_flag
+
+    @property
+    def suppression(self) -> Suppression:
+        return Suppression(
+            self.suppressed, self.suppression_version, self.suppression_said_at, self.suppression_decision
+        )
+
+    def hidden_since(self, before: Case, now: datetime) -> Self:
+        """Return the case with when the portal began to hide it; `before` is the case as it stood until `now`."""
+        since = before.suppressed_at if before.suppressed else now
+        return self.model_copy(update={"suppressed_at": since if self.suppressed else None})
 
     def with_requests(self, requests: tuple[OpenRequest, ...]) -> Case:
         """Return the case with these open requests, soonest first, and what follows from them."""
@@ -202,15 +217,6 @@ class CaseChild(Stored):
         return reference_key(self.case_reference)
 
 
-class Confidentiality(StrEnum):
-    """`asked` until the scheme's staff decide; the sender sees the decision."""
-
-    NONE = "none"
-    ASKED = "asked"
-    GRANTED = "granted"
-    REFUSED = "refused"
-
-
 class Document(CaseChild):
     """A file on the case. `at` is when it was published or received; its bytes are `blob` in container `documents`."""
 
@@ -225,6 +231,7 @@ class Document(CaseChild):
     sha256: str
     blob: str
     confidentiality: Confidentiality = Confidentiality.NONE
+    confidentiality_decision: ConfidentialityDecision | None = None
     upload_id: str | None = None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from shared.cases.confidentiality import may_see
 from shared.cases.cursor import Cursor, decode, fingerprint
 from shared.cases.details import details_of
 from shared.cases.model import Case, CaseFacts
@@ -16,6 +17,7 @@ from shared.cases.store import CaseStore, Item
 from shared.kernel.clock import Clock
 from shared.kernel.errors import NotFound
 from shared.kernel.principal import Principal
+from shared.schemes.casework import Party
 from shared.schemes.profile import Profile
 
 
@@ -63,7 +65,9 @@ async def case_details(
     now = clock()
     items = await _family(principal.organisation_id, reference_key(reference), store)
     case = visible_case(items, principal, profile, now)
-    return details_of(case, items, now, _as_of(profile, now), profile)
+    details = details_of(case, items, now, _as_of(profile, now), profile)
+    seen = tuple(each for each in details.documents if may_see(Party.BUSINESS, each.provided_by, each.confidentiality))
+    return details.model_copy(update={"documents": seen})
 
 
 def visible_case(items: list[Item], principal: Principal, profile: Profile, now: datetime) -> Case:

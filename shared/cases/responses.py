@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
+from shared.cases.confidentiality import Confidentiality, ConfidentialityDecision
 from shared.cases.fields import FieldType
-from shared.cases.model import Case, CaseFacts, Confidentiality, PersonOnCase
+from shared.cases.model import Case, CaseFacts, PersonOnCase
 from shared.cases.rules import AsOf, business_file_overdue, case_age, six_month_flag
+from shared.cases.suppression import SuppressionAsk
 from shared.cases.turns import Turn, Window
 from shared.kernel.calendar import Deadline
 from shared.kernel.model import Model, Stored
@@ -65,6 +67,7 @@ class DocumentOnCase(Stored):
     sha256: str
     at: datetime
     confidentiality: Confidentiality
+    confidentiality_decision: ConfidentialityDecision | None = None
 
 
 class OutcomeOnCase(Stored):
@@ -89,7 +92,10 @@ class EventOnCase(Stored):
 
 
 class UpdateOnCase(Stored):
-    """What the business told the scheme. `sent_with` is how many cases the same act was about."""
+    """What the business told the scheme. `sent_with` is how many cases the same act was about.
+
+    `suppression` is there where it asks for the case to be hidden.
+    """
 
     id: str
     at: datetime
@@ -100,6 +106,7 @@ class UpdateOnCase(Stored):
     sender_name: str
     sent_with: int
     answers: str | None = None
+    suppression: SuppressionAsk | None = None
 
 
 class MoreTimeOnRequest(Stored):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 
 from shared.cases.statement import Statement, family_statement
@@ -11,15 +12,26 @@ from shared.clients.cosmos import Container, Operation, Page
 from shared.idempotency.model import KeyedRequest
 from shared.idempotency.store import Result, commit_once, earlier_result
 from shared.kernel.errors import Conflict
+from shared.kernel.model import Stored
 
 _PAGE = 1000
 _MOST_ITEMS = 5000  # of one case with all that belongs to it: far beyond any real one, so that a page stays bounded
 _CASE_AND_ONE = "SELECT * FROM c WHERE c.referenceKey = @key AND (c.type = 'case' OR c.id = @id)"
+_CHILDREN = "SELECT * FROM c WHERE c.referenceKey = @key AND c.type = @type"
 _BY_KEYS = "SELECT * FROM c WHERE c.type = 'case' AND ARRAY_CONTAINS(@keys, c.referenceKey)"
+_HIDDEN = "SELECT c.caseReference, c.businessId, c.suppressedAt FROM c WHERE c.type = 'case' AND c.suppressed = true"
 _ANYWHERE = "SELECT * FROM c WHERE c.type = 'case' AND c.referenceKey = @key"
 _MIGRATED = "SELECT VALUE c.referenceKey FROM c WHERE c.type = 'case' AND c.migratedKey = @key"
 
 Item = dict[str, Any]
+
+
+class HiddenCase(Stored):
+    """A suppressed case. `suppressed_at` is None where it was hidden before anybody could see it."""
+
+    case_reference: str
+    business_id: str
+    suppressed_at: datetime | None = None
 
 
 class CaseStore:
@@ -61,6 +73,11 @@ class CaseStore:
             items = [*items, *page.items]
         return items[:_MOST_ITEMS]
 
+    async def children_of(self, organisation_id: str, reference_key: str, type_name: str) -> list[Item]:
+        """Return what of one type belongs to a case, in no particular order: one query."""
+        parameters = {"key": reference_key, "type": type_name}
+        return await self._cases.all(_CHILDREN, parameters, organisation_id)
+
     async def case_and_one(self, organisation_id: str, reference_key: str, item_id: str) -> list[Item]:
         """Return a case and one item that belongs to it, as far as they exist."""
         return await self._cases.all(_CASE_AND_ONE, {"key": reference_key, "id": item_id}, organisation_id)
@@ -73,6 +90,13 @@ class CaseStore:
     async def by_keys(self, organisation_id: str, reference_keys: list[str]) -> list[Item]:
         """Return the cases with these reference keys, in no particular order: one query."""
         return await self._cases.all(_BY_KEYS, {"keys": reference_keys}, organisation_id)
+
+    async def hidden(self, organisation_id: str) -> list[HiddenCase]:
+        """Return the suppressed cases of an organisation, which are few: one query of three properties."""
+        return [HiddenCase.from_item(item) for item in await self._cases.all(_HIDDEN, {}, organisation_id)]
+
+    async def hidden_references(self, organisation_id: str) -> tuple[str, ...]:
+        return tuple(sorted(case.case_reference for case in await self.hidden(organisation_id)))
 
     async def anywhere(self, reference_key: str) -> Item | None:
         """Return the case with this reference, whichever organisation has it: for the scheme's own staff."""

@@ -152,6 +152,31 @@ class ChallengeAnswered(_Told):
     answer: str
 
 
+class SuppressionDecided(_Told):
+    """The scheme's staff hid the case in the portal, or showed it again. A later `case-suppressed` overrules it."""
+
+    kind: Literal["suppression-decided"] = "suppression-decided"
+    suppressed: bool
+    why: str
+
+
+class SuppressionDeclined(_Told):
+    """An update asked for the case to be hidden; staff let it be seen."""
+
+    kind: Literal["suppression-declined"] = "suppression-declined"
+    update_id: str
+    why: str
+
+
+class ConfidentialityDecided(_Told):
+    """The scheme's staff decided about a document that its sender asked to keep confidential."""
+
+    kind: Literal["confidentiality-decided"] = "confidentiality-decided"
+    document_id: str
+    granted: bool
+    why: str
+
+
 Told = (
     UpdatesSent
     | CasesAssigned
@@ -164,6 +189,9 @@ Told = (
     | ChallengeMade
     | ChallengeWithdrawn
     | ChallengeAnswered
+    | SuppressionDecided
+    | SuppressionDeclined
+    | ConfidentialityDecided
 )
 PortalUpdate = Annotated[Told, Field(discriminator="kind")]
 

@@ -30,6 +30,7 @@ from shared.intake.places import Places
 from shared.intake.requests import RequestIntake
 from shared.intake.standing import Moved, after_facet, after_snapshot, as_of_version
 from shared.intake.store import CasePurged, IntakeStore, put
+from shared.kernel.clock import Clock, utc_now
 from shared.kernel.errors import Conflict, Stale, Unavailable
 from shared.kernel.logs import log
 from shared.notifications.kinds import Kind
@@ -45,6 +46,7 @@ class Intake:
     places: Places
     mover: Mover
     requests: RequestIntake
+    clock: Clock = utc_now
 
     async def apply(self, event: CaseEvent) -> None:
         """Make `event` count once. Raises `Invalid` for what can't be right, `Unavailable` for what may pass."""
@@ -94,7 +96,9 @@ class Intake:
         after = after_facet(known, event)
         if after is None:
             return None
-        lines = _facet_lines(event, known) if isinstance(known, Case) else []
+        lines: list[Operation] = []
+        if isinstance(known, Case) and isinstance(after, Case):
+            after, lines = after.hidden_since(known, self.clock()), _facet_lines(event, known)
         return await self.store.commit(event.organisation_id, [put(after, before), *lines])
 
     async def _fact(self, event: Fact) -> None:

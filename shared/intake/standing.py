@@ -6,7 +6,7 @@ Each group of fields has one owner and, where the case system owns it, one versi
 |---|---|---|
 | the snapshot | case system | `version` |
 | closure | case system | `closure_version` |
-| suppression | case system | `suppression_version` |
+| suppression | case system and staff | `suppression_version`; time, against a decision of staff (`cases/suppression`) |
 | business | case system | `business_version`: the newer of a move and a snapshot |
 | case owner at the business | the portal's users | their own edits; a snapshot never touches it |
 | business file received | both | once set it stays; a snapshot may correct the date |
@@ -20,6 +20,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from shared.cases.model import Case, OpenRequest
+from shared.cases.suppression import Suppression, SuppressionDecision, newest
 from shared.intake.events import CaseClosed, CaseMoved, CaseSuppressed, CaseUpserted, Closure, Facet
 from shared.kernel.model import Stored
 
@@ -34,10 +35,18 @@ class Awaited(Stored):
     closure_version: int = 0
     suppressed: bool = False
     suppression_version: int = 0
+    suppression_said_at: datetime | None = None
+    suppression_decision: SuppressionDecision | None = None
     business_id: str | None = None
     business_name: str | None = None
     business_version: int = 0
     open_requests: tuple[OpenRequest, ...] = ()
+
+    @property
+    def suppression(self) -> Suppression:
+        return Suppression(
+            self.suppressed, self.suppression_version, self.suppression_said_at, self.suppression_decision
+        )
 
 
 class Moved(Stored):
@@ -79,9 +88,8 @@ def after_snapshot(known: Case | Awaited | None, event: CaseUpserted, business_n
             "organisation_id": event.organisation_id,
             "case_reference": event.case_reference,
             "at": event.at,
-            "suppressed": early.suppressed,
+            **early.suppression.fields,
             "closure_version": early.closure_version,
-            "suppression_version": early.suppression_version,
         }
     ).with_requests(early.open_requests)
 
@@ -90,9 +98,8 @@ def after_facet(known: Case | Awaited | None, event: Facet) -> Case | Awaited | 
     """Return what stands after a closure, reopening or suppression; None when a newer one is in already."""
     standing = known or Awaited(id=event.case_id, organisation_id=event.organisation_id)
     if isinstance(event, CaseSuppressed):
-        if event.version <= standing.suppression_version:
-            return None
-        return standing.model_copy(update={"suppressed": event.suppressed, "suppression_version": event.version})
+        after = standing.suppression.said(event.suppressed, event.version, event.at)
+        return standing.model_copy(update=after.fields) if after != standing.suppression else None
     if event.version <= standing.closure_version:
         return None
     closure = event.closure if isinstance(event, CaseClosed) else Closure()
@@ -139,12 +146,11 @@ def _newest_snapshot(left: Case | Awaited | None, early: Case | Awaited) -> Case
 def _newest_facets(left: Case | Awaited | None, early: Case | Awaited) -> dict[str, Any]:
     """Return closure and suppression with their versions, each the newer of the two."""
     closing = left if left and left.closure_version > early.closure_version else early
-    hiding = left if left and left.suppression_version > early.suppression_version else early
+    hiding = newest(left.suppression, early.suppression) if left else early.suppression
     return {
         "closure": closing.closure if isinstance(closing, Awaited) else Closure.model_validate(closing.model_dump()),
         "closure_version": closing.closure_version,
-        "suppressed": hiding.suppressed,
-        "suppression_version": hiding.suppression_version,
+        **hiding.fields,
     }
 
 

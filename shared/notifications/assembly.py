@@ -18,7 +18,7 @@ from shared.notifications.mail.choice import mailer
 from shared.notifications.mailboxes import MailboxStore
 from shared.notifications.preferences import PreferenceStore
 from shared.notifications.recipients import Audience, FindHolder
-from shared.notifications.store import NotificationStore
+from shared.notifications.store import FindHidden, NotificationStore
 from shared.schemes.profile import Profile
 
 
@@ -34,7 +34,7 @@ class Notifications:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the slice stands on. `find_holder` comes from above: cases know who holds them."""
+    """What the slice stands on. The last two come from above: cases know who holds them and which are hidden."""
 
     settings: Settings
     profile: Profile
@@ -43,11 +43,12 @@ class Surroundings:
     accounts: AccountStore
     bus: ServiceBus
     find_holder: FindHolder
+    find_hidden: FindHidden
 
 
 def assemble(notifications: Container, accounts: Container, around: Surroundings) -> Notifications:
     """Build the slice on its own container and, for bounces, the one of the accounts."""
-    store, preferences = NotificationStore(notifications), PreferenceStore(notifications)
+    store, preferences = NotificationStore(notifications, around.find_hidden), PreferenceStore(notifications)
     mailboxes, bounces = MailboxStore(notifications), BounceStore(accounts)
     audience = Audience(around.accounts, mailboxes, preferences, around.find_holder)
     kept_days = around.profile.retention.notification_days

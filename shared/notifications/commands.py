@@ -85,5 +85,5 @@ async def mark_read(principal: Principal, notification_id: str, store: Notificat
 async def mark_all_read(principal: Principal, until: datetime, store: NotificationStore, clock: Clock) -> None:
     """Mark as read what had come by `until`: what arrived since hasn't been seen."""
     newest = sort_key(until, "~")
-    ids = await store.unread_ids(principal.user_id, principal.business_ids, newest)
+    ids = await store.unread_ids(principal, newest)
     await store.mark_read(principal.user_id, ids, clock())

@@ -61,11 +61,11 @@ class PreferenceList(Model):
 
 async def inbox_version(principal: Principal, store: NotificationStore, clock: Clock, calendar: Calendar) -> str:
     """Return the version of what the bell shows: it moves on with every change, and daily, as old ones expire."""
-    return f"{await store.version(principal.user_id)}-{calendar.today(clock()):%Y%m%d}"
+    return f"{await store.version(principal)}-{calendar.today(clock()):%Y%m%d}"
 
 
 async def count_unread(principal: Principal, version: str, store: NotificationStore) -> Unread:
-    unread = await store.count_unread(principal.user_id, principal.business_ids)
+    unread = await store.count_unread(principal)
     return Unread(unread=unread, etag=version)
 
 
@@ -76,7 +76,7 @@ async def list_notifications(
     before = cursor or _NEWEST
     if "~" not in before and cursor:
         raise Invalid("cursor-invalid", "This cursor isn't one of ours. Start from the first page.")
-    found = await store.page(principal.user_id, principal.business_ids, before, limit)
+    found = await store.page(principal, before, limit)
     more = found[-1].sort_key if len(found) == limit else None
     return NotificationPage(items=tuple(_line(each) for each in found), next_cursor=more)
 

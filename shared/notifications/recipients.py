@@ -10,7 +10,7 @@ from shared.accounts.store import AccountStore
 from shared.kernel.errors import NotFound
 from shared.kernel.principal import Role
 from shared.notifications.catalogue import CATALOGUE
-from shared.notifications.kinds import Delivery, Kind
+from shared.notifications.kinds import Delivery, Gathering, Kind
 from shared.notifications.mailboxes import MailboxStore, mailbox_id
 from shared.notifications.model import Notice, Notification
 from shared.notifications.preferences import PreferenceStore
@@ -64,8 +64,10 @@ class Audience:
 
     async def may_still_hear(self, notification: Notification) -> bool:
         """Tell whether its case is still to be seen, and hasn't gone from its owner to somebody else since."""
-        if notification.case_reference is None or notification.many:
+        if notification.case_reference is None:
             return True
+        if notification.many and CATALOGUE[notification.kind].gathering is not Gathering.CASE:
+            return True  # gathered over several cases, it names none of them
         holder = await self._find_holder(notification.organisation_id, notification.case_reference)
         if holder is None:
             return False

@@ -5,22 +5,30 @@ The inbox item's ETag changes with everything that a bell shows, so a poll that 
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
 from shared.clients.cosmos import Container, Operation
 from shared.kernel.errors import Conflict, NotFound, Stale, Unavailable
+from shared.kernel.principal import Principal
+from shared.notifications.catalogue import CATALOGUE
 from shared.notifications.gathering import Places, sort_key, young_since
+from shared.notifications.kinds import Gathering
 from shared.notifications.model import DigestMarker, Notice, Notification
 
 _MOST_IN_BATCH = 99  # of Cosmos DB's 100; one is the inbox item
 _RECEIPT_KEPT = 7 * 24 * 3600  # seconds: far beyond the time in which a message can come again
 _VISIBLE = "(IS_NULL(c.businessId) OR ARRAY_CONTAINS(@businesses, c.businessId))"
 _MINE = f"FROM c WHERE c.type = 'notification' AND {_VISIBLE}"
-_COUNT = f"SELECT VALUE COUNT(1) {_MINE} AND IS_NULL(c.readAt)"
-_UNREAD_IDS = f"SELECT VALUE c.id {_MINE} AND IS_NULL(c.readAt) AND c.sortKey <= @until"
-_PAGE = f"SELECT * {_MINE} AND c.sortKey < @before ORDER BY c.sortKey DESC"
+# One that was gathered over several cases names none of them, so it stays.
+_NOT_HIDDEN = "NOT (ARRAY_CONTAINS(@hidden, c.caseReference) AND (c.count = 1 OR ARRAY_CONTAINS(@ofOneCase, c.kind)))"
+_OF_ONE_CASE = [kind for kind, rules in CATALOGUE.items() if rules.gathering is Gathering.CASE]
+_COUNT = f"SELECT VALUE COUNT(1) {_MINE} AND {_NOT_HIDDEN} AND IS_NULL(c.readAt)"
+_UNREAD_IDS = f"SELECT VALUE c.id {_MINE} AND {_NOT_HIDDEN} AND IS_NULL(c.readAt) AND c.sortKey <= @until"
+_PAGE = f"SELECT * {_MINE} AND {_NOT_HIDDEN} AND c.sortKey < @before ORDER BY c.sortKey DESC"
 _UNTOLD = "SELECT * FROM c WHERE c.type = 'notification' AND c.delivery = 'daily' AND c.told < c.count"
 _DUE_DIGESTS = "SELECT * FROM c WHERE c.type = 'digest-marker' AND c.dueAt <= @now"
 _PEOPLE = ("fromName", "assignedBy", "sender")  # the facts of a notice in which a colleague may be named
@@ -32,9 +40,14 @@ _NAMING = (
 _WHOLE_SECONDS = "%Y-%m-%dT%H:%M:%SZ"  # as `dueAt` is written: a text comparison must not trip over fractions
 
 
+FindHidden = Callable[[str], Awaitable[tuple[str, ...]]]
+"""From an organisation to the references of its suppressed cases, of which nobody is shown anything."""
+
+
 class NotificationStore:
-    def __init__(self, container: Container) -> None:
+    def __init__(self, container: Container, find_hidden: FindHidden) -> None:
         self._container = container
+        self._find_hidden = find_hidden
 
     async def add(self, notice: Notice, fresh: Notification, places: Places, digest: DigestMarker | None) -> str:
         """Keep `notice` once and return the id of its notification: one of `places` that it joins, or `fresh`.
@@ -60,25 +73,28 @@ class NotificationStore:
     async def read(self, user_id: str, notification_id: str) -> Notification:
         return Notification.from_item(await self._container.read(notification_id, user_id))
 
-    async def version(self, user_id: str) -> str:
-        """Return the inbox's ETag; empty for somebody who was never told anything. One point read."""
+    async def version(self, person: Principal) -> str:
+        """Return the inbox's ETag with what is hidden now: a point read, and a query of a few references."""
+        hidden = await self._find_hidden(person.organisation_id)
+        veil = hashlib.sha256("\0".join(hidden).encode()).hexdigest()[:8] if hidden else ""
         try:
-            return str((await self._container.read("inbox", user_id))["_etag"]).strip('"')
+            etag = str((await self._container.read("inbox", person.user_id))["_etag"]).strip('"')
         except NotFound:
-            return ""
+            etag = ""  # somebody who was never told anything
+        return f"{etag}{veil}"
 
-    async def count_unread(self, user_id: str, business_ids: tuple[str, ...]) -> int:
-        return sum(await self._container.all(_COUNT, {"businesses": list(business_ids)}, user_id))
+    async def count_unread(self, person: Principal) -> int:
+        return sum(await self._container.all(_COUNT, await self._shown_to(person), person.user_id))
 
-    async def page(self, user_id: str, business_ids: tuple[str, ...], before: str, limit: int) -> list[Notification]:
+    async def page(self, person: Principal, before: str, limit: int) -> list[Notification]:
         """Return up to `limit` notifications older than the sort key `before`, newest first."""
-        parameters = {"businesses": list(business_ids), "before": before}
-        page = await self._container.page(_PAGE, parameters, user_id, limit=limit)
+        parameters = {**await self._shown_to(person), "before": before}
+        page = await self._container.page(_PAGE, parameters, person.user_id, limit=limit)
         return [Notification.from_item(item) for item in page.items]
 
-    async def unread_ids(self, user_id: str, business_ids: tuple[str, ...], until: str) -> list[str]:
-        parameters = {"businesses": list(business_ids), "until": until}
-        return await self._container.all(_UNREAD_IDS, parameters, user_id)
+    async def unread_ids(self, person: Principal, until: str) -> list[str]:
+        parameters = {**await self._shown_to(person), "until": until}
+        return await self._container.all(_UNREAD_IDS, parameters, person.user_id)
 
     async def mark_read(self, user_id: str, ids: list[str], now: datetime) -> None:
         """Mark as read, up to 99 in a batch. Marking again does no harm; what has expired since is passed over."""
@@ -133,6 +149,11 @@ class NotificationStore:
         put = [{"op": "set", "path": "/facts", "value": facts}]
         with suppress(NotFound):
             await self._container.patch(notification.id, notification.user_id, put)
+
+    async def _shown_to(self, person: Principal) -> dict[str, Any]:
+        """Return the parameters of `_MINE` and `_NOT_HIDDEN`: the person's businesses, without hidden cases."""
+        hidden = await self._find_hidden(person.organisation_id)
+        return {"businesses": list(person.business_ids), "hidden": list(hidden), "ofOneCase": _OF_ONE_CASE}
 
     async def _change(self, user_id: str, ids: list[str], patch: list[dict[str, Any]], now: datetime) -> None:
         while ids:

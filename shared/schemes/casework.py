@@ -41,8 +41,17 @@ class UpdateReason(Model):
     open_cases_only: bool = False
 
 
+class HidingReason(UpdateReason):
+    """How a business asks for a case to be hidden from all its people; `hint` says what follows."""
+
+    hint: str
+
+
 class Updates(Model):
+    """`hiding` stands apart from the reasons: it is asked on one case at a time, and staff decide (decision 0050)."""
+
     reasons: tuple[UpdateReason, ...]
+    hiding: HidingReason
     comment_max: int
     bulk_comment_max: int
     bulk_case_comment_max: int

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from shared.cases.model import Case
 from shared.cases.store import CaseStore
+from shared.cases.suppression import SuppressionAsk
 from shared.clients.cosmos import Operation
 from shared.handback.model import CaseLine, UpdatesSent, hand_back
 from shared.idempotency.model import KeyedRequest
@@ -16,7 +17,7 @@ from shared.kernel.model import Model
 from shared.kernel.principal import Principal
 from shared.requests.commands import tick_off
 from shared.requests.model import Answer
-from shared.schemes.casework import UpdateReason
+from shared.schemes.casework import HidingReason, UpdateReason
 from shared.schemes.profile import Profile
 from shared.updates.model import Draft, Update
 from shared.updates.review import Limits, Line, Row, review, rows_of
@@ -110,6 +111,7 @@ def _update(
         sender_name=principal.name,
         sent_with=together,
         answers=draft.answers,
+        suppression=SuppressionAsk() if isinstance(reason, HidingReason) else None,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from shared.cases.model import Case, CaseChild
+from shared.cases.suppression import SuppressionAsk
 from shared.kernel.model import Model
 from shared.schemes.casework import UpdateReason
 
@@ -23,6 +24,7 @@ class Update(CaseChild):
     sender_name: str
     sent_with: int = 1  # how many cases the same act was about
     answers: str | None = None  # the request that it ticked off
+    suppression: SuppressionAsk | None = None  # where it asks for its case to be hidden
 
 
 def _plain(text: str) -> str:

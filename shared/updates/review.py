@@ -12,7 +12,7 @@ from shared.cases.store import CaseStore
 from shared.kernel.errors import Invalid, NotFound
 from shared.kernel.model import Model
 from shared.kernel.principal import Principal
-from shared.schemes.casework import UpdateReason
+from shared.schemes.casework import HidingReason, UpdateReason
 from shared.schemes.profile import Profile
 from shared.updates.model import Draft, Objection, objection
 
@@ -57,6 +57,8 @@ async def review(
     """
     reason = _reason(draft.reason, profile)
     _check_limits(draft, limits)
+    if isinstance(reason, HidingReason) and limits.cases > 1:
+        raise Invalid("hiding-one-case", "Ask to hide a case on its own page, one case at a time.")
     keys = dict.fromkeys(reference_key(reference) for reference in draft.references)
     found = {item["referenceKey"]: item for item in await store.by_keys(principal.organisation_id, list(keys))}
     cases = {key: _visible(found[key], principal, profile, now) for key in keys if key in found}
@@ -94,7 +96,7 @@ def _visible(item: dict[str, object], principal: Principal, profile: Profile, no
 
 
 def _reason(code: str, profile: Profile) -> UpdateReason:
-    for reason in profile.updates.reasons:
+    for reason in (*profile.updates.reasons, profile.updates.hiding):
         if reason.code == code:
             return reason
     raise Invalid("reason-unknown", "Choose one of the reasons on offer.")

@@ -29,10 +29,11 @@ async def seen(principal: Principal, upload: Upload, services: UploadServices) -
     return upload
 
 
-def check_owned(principal: Principal, upload: Upload) -> None:
-    """Raise `NotFound` unless `principal` began this upload: only its sender changes it."""
+async def check_changeable(principal: Principal, upload: Upload, services: UploadServices) -> None:
+    """Raise `NotFound` unless `principal` began this upload and may still see its case: only its sender changes it."""
     if upload.sender_id != principal.user_id:
         raise NotFound("upload-not-found", "There is no such upload, or it isn't one of yours.")
+    await seen(principal, upload, services)
 
 
 def check_draft(upload: Upload) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from shared.cases.confidentiality import Confidentiality
 from shared.cases.edits import patch_operation
-from shared.cases.model import Case, Confidentiality, Document
+from shared.cases.model import Case, Document
 from shared.cases.search import reference_key
 from shared.cases.store import Item
 from shared.clients.cosmos import Operation

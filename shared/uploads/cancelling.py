@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shared.kernel.principal import Principal
-from shared.uploads.access import check_draft, check_owned
+from shared.uploads.access import check_changeable, check_draft
 from shared.uploads.attaching import settled
 from shared.uploads.model import Upload, blob_name
 from shared.uploads.services import UploadServices
@@ -17,7 +17,7 @@ async def cancel_file(principal: Principal, upload_id: str, file_id: str, servic
     """Take a file out, or put a refused one aside. Raises `Conflict("file-state")` once it is on the case."""
 
     async def step(upload: Upload) -> Change | None:
-        check_owned(principal, upload)
+        await check_changeable(principal, upload, services)
         if upload.file(file_id).state is FileState.CANCELLED:
             return None
         now = services.clock()
@@ -31,7 +31,7 @@ async def cancel_upload(principal: Principal, upload_id: str, services: UploadSe
     """Give up a draft with all its files. Raises `Conflict("upload-submitted")` once it has been sent."""
 
     async def step(upload: Upload) -> Change | None:
-        check_owned(principal, upload)
+        await check_changeable(principal, upload, services)
         if upload.state is UploadState.ABANDONED:
             return None
         check_draft(upload)

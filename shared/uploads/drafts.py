@@ -13,7 +13,7 @@ from shared.kernel.ids import new_id
 from shared.kernel.model import Model
 from shared.kernel.principal import Principal
 from shared.kernel.telemetry import current_traceparent
-from shared.uploads.access import case_for, check_draft, check_owned
+from shared.uploads.access import case_for, check_changeable, check_draft
 from shared.uploads.model import Upload, UploadFile, blob_name, new_number
 from shared.uploads.responses import FileAdded, FileLink, SameDocument, SentBlock, UploadCreated
 from shared.uploads.scanning.declared import declare
@@ -67,7 +67,7 @@ async def add_file(
     declared = _declared(new, services)
 
     async def step(upload: Upload) -> tuple[Change, FileAdded]:
-        check_owned(principal, upload)
+        await check_changeable(principal, upload, services)
         check_draft(upload)
         await _check_new(upload, new, services)
         file = _file(declared, new, services.clock())
@@ -83,7 +83,7 @@ async def renew_link(principal: Principal, upload_id: str, file_id: str, service
     """Return a new link for a file that is still to be sent: to go on after a pause or a reload."""
 
     async def step(upload: Upload) -> Change:
-        check_owned(principal, upload)
+        await check_changeable(principal, upload, services)
         if upload.state is UploadState.ABANDONED:
             check_draft(upload)
         if upload.file(file_id).state not in TO_SEND:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import Field, computed_field
 
+from shared.cases.confidentiality import ConfidentialityDecision
 from shared.cases.model import CaseChild
 from shared.cases.search import tokens
 from shared.kernel.errors import NotFound
@@ -58,6 +59,7 @@ class UploadFile(Stored):
     document_type: str | None = None
     comment: str = ""
     confidential: bool = False
+    confidentiality_decision: ConfidentialityDecision | None = None
 
     @property
     def look_at(self) -> datetime | None:
@@ -136,6 +138,12 @@ class Upload(CaseChild):
     def file_moved(self, file_id: str, state: FileState, now: datetime, **changes: object) -> Upload:
         """Return the upload with one file in a new state. Raises `NotFound`, or `Conflict` for an impossible move."""
         return self.model_copy(update={"files": with_file_moved(self.files, file_id, state, now, **changes)})
+
+    def with_decision(self, file_id: str, decision: ConfidentialityDecision) -> Upload:
+        """Return the upload with what staff decided about one file; as it is, if the file isn't among its own."""
+        told = {"confidentiality_decision": decision}
+        files = tuple(file.model_copy(update=told) if file.id == file_id else file for file in self.files)
+        return self.model_copy(update={"files": files})
 
     def moved(self, state: UploadState, **changes: object) -> Upload:
         check_upload_move(self.state, state)

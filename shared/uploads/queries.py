@@ -19,6 +19,7 @@ from shared.uploads.responses import UploadDetails, UploadFigures, UploadPage, d
 from shared.uploads.services import UploadServices
 
 _BEGINS = "EXISTS(SELECT VALUE t FROM t IN c.tokens WHERE STARTSWITH(t, @q{place}))"
+_NOT_HIDDEN = "NOT ARRAY_CONTAINS(@hidden, c.caseReference)"
 _FIGURES = (
     "COUNT(1) AS allOfThem, SUM(IIF(c.progress = 'to-fix', 1, 0)) AS toFix,"
     " SUM(IIF(c.progress = 'in-progress', 1, 0)) AS inProgress, SUM(IIF(c.progress = 'received', 1, 0)) AS received"
@@ -64,8 +65,10 @@ async def list_uploads(principal: Principal, query: UploadQuery, services: Uploa
 
 
 async def upload_figures(principal: Principal, query: UploadFilter, services: UploadServices) -> UploadFigures:
-    """Count the uploads of each progress: one aggregate query."""
+    """Count the uploads of each progress, those to suppressed cases left out: an aggregate query and a short one."""
     where, parameters = _where(principal, query, services)
+    if hidden := await services.cases.hidden_references(principal.organisation_id):
+        where, parameters = f"{where} AND {_NOT_HIDDEN}", {**parameters, "hidden": list(hidden)}
     text = f"SELECT {_FIGURES} FROM c WHERE {where}"  # noqa: S608  names of our own, values as parameters
     sums = await services.store.sums(text, parameters, principal.organisation_id)
     return UploadFigures(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from shared.cases.confidentiality import ConfidentialityDecision
 from shared.kernel.model import Model
 from shared.uploads.model import Upload, UploadFile
 from shared.uploads.states import FileState, Progress, UploadState
@@ -69,6 +70,7 @@ class FileProgress(Model):
     document_type: str | None
     comment: str
     confidential: bool
+    confidentiality_decision: ConfidentialityDecision | None
     refusal: RefusalTold | None
 
 
@@ -153,5 +155,6 @@ def _progress(file: UploadFile) -> FileProgress:
         document_type=file.document_type,
         comment=file.comment,
         confidential=file.confidential,
+        confidentiality_decision=file.confidentiality_decision,
         refusal=RefusalTold(code=refusal.code, found=refusal.found, advice=refusal.advice) if refusal else None,
     )

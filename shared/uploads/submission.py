@@ -13,7 +13,7 @@ from shared.kernel.principal import Principal
 from shared.kernel.telemetry import current_traceparent
 from shared.requests.commands import check_open
 from shared.schemes.documents import UploadKind
-from shared.uploads.access import case_for, check_draft, check_owned
+from shared.uploads.access import case_for, check_changeable, check_draft
 from shared.uploads.attaching import settled
 from shared.uploads.model import Upload, UploadFile
 from shared.uploads.responses import UploadReceipt
@@ -60,7 +60,7 @@ async def submit_upload(
     _check_details(submission, services)
 
     async def step(upload: Upload) -> tuple[Change, UploadReceipt]:
-        check_owned(principal, upload)
+        await check_changeable(principal, upload, services)
         check_draft(upload)
         _check_files(upload, submission)
         if submission.answers:

@@ -25,6 +25,8 @@ class Queue(StrEnum):
 
 
 class WorkKind(StrEnum):
+    SUPPRESSION_ASKED = "suppression-asked"
+    CONFIDENTIALITY_ASKED = "confidentiality-asked"
     DELAYED_SCAN = "delayed-scan"
     FIGURES_DRIFT = "figures-drift"
     CHALLENGE = "challenge"
@@ -46,6 +48,8 @@ class KindRules(NamedTuple):
 
 
 KINDS: dict[WorkKind, KindRules] = {
+    WorkKind.SUPPRESSION_ASKED: KindRules("A case to hide?", Queue.CASEWORK),
+    WorkKind.CONFIDENTIALITY_ASKED: KindRules("Confidential?", Queue.CASEWORK),
     WorkKind.DELAYED_SCAN: KindRules("Scan without a verdict", Queue.HELPDESK),
     WorkKind.TICKET: KindRules("Ticket", Queue.HELPDESK),
     WorkKind.FIGURES_DRIFT: KindRules("Figures had drifted", Queue.HELPDESK, closes_itself=False),

@@ -106,6 +106,18 @@ EXAMPLES: dict[str, Example] = {
         "staff/privacy-requests/scheme/none/extension", {"why": "It is complex"}, about_case=False
     ),
     "post_staff_privacy_link": Example("staff/privacy-requests/scheme/none/links", {}, about_case=False),
+    "post_confidentiality": Example(
+        "staff/cases/{reference}/documents/{document}/confidentiality",
+        {"granted": True, "why": "It names a colleague."},
+        about_case=False,
+    ),
+    "get_case_suppression": Example("staff/cases/{reference}/suppression"),
+    "post_case_suppression": Example(
+        "staff/cases/{reference}/suppression", {"suppressed": True, "why": "Asked for."}, about_case=False
+    ),
+    "post_suppression_decision": Example(
+        "staff/cases/{reference}/suppression-asks/none/decision", {"granted": True}, about_case=False
+    ),
     "get_dashboard": Example("dashboard", about_case=False),
     "get_uploads": Example("uploads", about_case=False),
     "get_upload_figures": Example("upload-figures", about_case=False),

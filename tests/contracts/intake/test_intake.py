@@ -19,7 +19,7 @@ from tests.contracts.intake.histories import document, history, move, said, snap
 
 HISTORIES = int(os.environ.get("RECOURSE_HISTORIES", "150"))  # 500 take a minute
 _AT_ONCE = 10
-_PASSING = {"etag", "_etag", "_ts", "_rid", "_self", "_attachments"}
+_PASSING = {"etag", "_etag", "_ts", "_rid", "_self", "_attachments", "suppressedAt"}  # the last by the portal's clock
 
 
 async def state(cases: Container, case_id: str) -> dict[str, Any]:

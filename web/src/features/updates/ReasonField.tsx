@@ -10,16 +10,20 @@ import type { UpdateReason } from "./model/types";
 interface ReasonFieldProps {
   value: string;
   onChange: (reason: string) => void;
+  /** Whether the case may be asked to be hidden here. */
+  withHiding?: boolean;
   /** Why a reason can't be chosen; null when it can. */
   against?: (reason: UpdateReason) => string | null;
   error?: string | undefined;
 }
 
 /** The scheme's reasons. One that the case's state excludes says so, in its place. */
-export function ReasonField({ value, onChange, against = () => null, error }: ReasonFieldProps) {
-  const { reasons } = useMe().scheme.updates;
+export function ReasonField(props: ReasonFieldProps) {
+  const { value, onChange, withHiding = false, against = () => null, error } = props;
+  const { reasons: usual, hiding } = useMe().scheme.updates;
+  const reasons = withHiding ? [...usual, hiding] : usual;
   return (
-    <Field label="Reason" error={error}>
+    <Field label="Reason" hint={value === hiding.code ? hiding.hint : undefined} error={error}>
       {({ id, ...described }) => (
         <Select
           displayEmpty
@@ -32,7 +36,12 @@ export function ReasonField({ value, onChange, against = () => null, error }: Re
           {reasons.map((reason) => {
             const why = against(reason);
             return (
-              <MenuItem key={reason.code} value={reason.code} disabled={why !== null} sx={item}>
+              <MenuItem
+                key={reason.code}
+                value={reason.code}
+                disabled={why !== null}
+                sx={reason === hiding ? apart : item}
+              >
                 {reason.label}
                 {why !== null && <Box sx={{ typography: "dense" }}>{why}</Box>}
               </MenuItem>
@@ -50,3 +59,4 @@ const item = {
   whiteSpace: "normal",
   "&.Mui-disabled": { opacity: 1, color: "ink.hint" },
 } as const;
+const apart = { ...item, borderTop: "1px solid", borderColor: "line.soft" } as const;

@@ -4,7 +4,9 @@ import Typography from "@mui/material/Typography";
 
 import { useMay, useMe } from "@/session/MeContext";
 import { Pill } from "@/ui/data/Pill";
+import { recordTable } from "@/ui/data/tables";
 import { formatDeadline, formatMoment } from "@/ui/format/dates";
+import { RouteButton } from "@/ui/navigation/RouteButton";
 import { RouteLink } from "@/ui/navigation/RouteLink";
 
 import type { WorkRow } from "./useWorklist";
@@ -50,7 +52,7 @@ interface WorkLineProps {
 function WorkLine({ work, busy, onSetAside }: WorkLineProps) {
   const { scheme } = useMe();
   const page = workPage(work);
-  const { label, what, caseReference, organisationName, since, due, overdue, closesItself } = work;
+  const { kind, label, what, caseReference, organisationName, since, due, overdue, closesItself } = work;
   return (
     <tr>
       <td>
@@ -73,6 +75,9 @@ function WorkLine({ work, busy, onSetAside }: WorkLineProps) {
           ))}
       </td>
       <td className="act">
+        {decidedOnCase.has(kind) && caseReference !== null && (
+          <DecideButton reference={caseReference} work={work} />
+        )}
         {!closesItself && (
           <Button size="small" variant="outlined" disabled={busy} onClick={onSetAside}>
             Set aside
@@ -80,6 +85,22 @@ function WorkLine({ work, busy, onSetAside }: WorkLineProps) {
         )}
       </td>
     </tr>
+  );
+}
+
+/** Kinds that are decided on the page of their case, where the dialog opens by itself. */
+const decidedOnCase: ReadonlySet<WorkRow["kind"]> = new Set(["suppression-asked", "confidentiality-asked"]);
+
+function DecideButton({ reference, work }: { reference: string; work: WorkRow }) {
+  return (
+    <RouteButton
+      size="small"
+      variant="outlined"
+      to={`/staff/cases/${encodeURIComponent(reference)}?work=${encodeURIComponent(work.id)}`}
+      aria-label={`Decide: ${work.label} ${reference}`}
+    >
+      Decide
+    </RouteButton>
   );
 }
 
@@ -99,38 +120,10 @@ function CaseLink({ reference }: { reference: string }) {
 }
 
 const table = {
-  width: "100%",
-  borderCollapse: "collapse",
-  fontSize: "0.9375rem",
-  "& th, & thead td": {
-    height: 40,
-    p: "0 8px",
-    textAlign: "left",
-    typography: "caption",
-    fontWeight: 600,
-    color: "text.secondary",
-    bgcolor: "surface.sunken",
-    borderBottom: "1px solid",
-    borderColor: "divider",
-  },
-  "& tbody td": { height: 56, p: "6px 8px", borderBottom: "1px solid", borderColor: "line.soft" },
-  "& tbody tr:last-child td": { borderBottom: 0 },
-  "& tbody tr:hover": { bgcolor: "surface.hover" },
-  "& th:first-of-type, & td:first-of-type": { pl: 5 },
-  "& .act": { textAlign: "right", pr: 4 },
+  ...recordTable,
+  "& tbody td": { ...recordTable["& tbody td"], height: 56 },
   "@media (max-width: 719.95px)": {
-    "& thead": { display: "none" },
-    "& tbody tr": {
-      display: "flex",
-      flexWrap: "wrap",
-      alignItems: "center",
-      gap: "4px 12px",
-      p: "10px 16px",
-      borderBottom: "1px solid",
-      borderColor: "line.soft",
-    },
-    "& tbody td": { height: "auto", p: 0, border: 0, typography: "dense" },
+    ...recordTable["@media (max-width: 719.95px)"],
     "& tbody td:empty": { display: "none" },
-    "& tbody td:first-of-type": { flexBasis: "100%", pl: 0 },
   },
 } as const;

@@ -9,6 +9,7 @@ import { PageHeading } from "@/ui/navigation/PageHeading";
 import { RouteButton } from "@/ui/navigation/RouteButton";
 
 import { useCaseSlots } from "../model/slots";
+import { caseHead, caseMeta } from "../model/headStyles";
 import type { CaseDetails } from "../model/types";
 import { tabs, type TabName } from "./CaseTabs";
 
@@ -22,10 +23,10 @@ export function CaseHead({ details, tab }: CaseHeadProps) {
   const { case: facts } = details;
   const named = tab === "overview" ? "" : `${tabs[tab].label}, `;
   return (
-    <Box component="header" sx={head}>
+    <Box component="header" sx={{ ...caseHead, mb: 4 }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <PageHeading documentTitle={`${named}${facts.caseReference}`}>{facts.title}</PageHeading>
-        <Box sx={meta}>
+        <Box sx={caseMeta}>
           <Box component="span" sx={{ display: "inline-flex", alignItems: "center", gap: 1 }}>
             <Box component="span" sx={{ fontWeight: 600, color: "text.primary", whiteSpace: "nowrap" }}>
               {facts.caseReference}
@@ -77,21 +78,3 @@ function Acts({ details }: { details: CaseDetails }) {
     </Box>
   );
 }
-
-const head = {
-  display: "flex",
-  flexDirection: { xs: "column", sm: "row" },
-  alignItems: { xs: "stretch", sm: "flex-start" },
-  gap: { xs: 3, sm: 6 },
-  mb: 4,
-} as const;
-
-const meta = {
-  display: "flex",
-  flexWrap: "wrap",
-  alignItems: "center",
-  gap: { xs: "4px 10px", sm: "4px 12px" },
-  mt: 1,
-  typography: "control",
-  color: "text.secondary",
-} as const;

@@ -123,6 +123,11 @@ function DocumentRow({ document, acts, onDownload }: DocumentRowProps) {
           {isNew && <NewPill />}
           <ConfidentialPill state={document.confidentiality} />
         </Box>
+        {document.confidentialityDecision !== null && (
+          <Box component="p" sx={{ typography: "dense", color: "text.secondary", overflowWrap: "anywhere" }}>
+            {document.confidentialityDecision.why}
+          </Box>
+        )}
       </td>
       <td>{document.documentType}</td>
       <td>

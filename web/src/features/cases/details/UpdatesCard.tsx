@@ -34,7 +34,7 @@ export function UpdatesCard({ updates }: { updates: readonly Update[] }) {
 function UpdateItem({ update }: { update: Update }) {
   const { scheme } = useMe();
   const isNew = useIsNew(update.id);
-  const { at, reasonLabel, comment, caseComment, senderName, sentWith } = update;
+  const { at, reasonLabel, comment, caseComment, senderName, sentWith, suppression } = update;
   return (
     <Box component="li" sx={item}>
       <Typography variant="control" component="h3" sx={{ fontWeight: 600 }}>
@@ -47,6 +47,11 @@ function UpdateItem({ update }: { update: Update }) {
       {caseComment !== "" && (
         <Typography variant="control" sx={text}>
           {caseComment}
+        </Typography>
+      )}
+      {suppression !== null && (
+        <Typography variant="control" sx={text}>
+          {asked[suppression.state](scheme.shortName)} {suppression.answer}
         </Typography>
       )}
       <Typography variant="dense" color="textSecondary">
@@ -62,6 +67,12 @@ const item = {
   gap: 1,
   p: "12px 20px",
   "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
+} as const;
+/** What became of an ask to hide the case. */
+const asked = {
+  asked: (scheme: string) => `${scheme} hasn't answered yet.`,
+  granted: (scheme: string) => `${scheme} hid the case.`,
+  declined: (scheme: string) => `${scheme} lets the case be seen.`,
 } as const;
 /** Line ends are the writer's own. */
 const text = { whiteSpace: "pre-wrap", overflowWrap: "anywhere", maxWidth: "64ch" } as const;

@@ -21,6 +21,8 @@ const icons: Record<string, IconName> = {
   "update-sent": "send",
   "priority-set": "flag",
   referred: "arrow",
+  "suppression-declined": "eye",
+  "confidentiality-decided": "lock",
   "case-closed": "done",
 };
 

@@ -4,6 +4,7 @@ import { Pill } from "@/ui/data/Pill";
 import { CopyButton } from "@/ui/feedback/CopyButton";
 import { PageHeading } from "@/ui/navigation/PageHeading";
 
+import { caseHead, caseMeta } from "../model/headStyles";
 import { useStaffCaseSlots, type StaffCase } from "./slots";
 
 /** What the case is called, whose it is, how it stands, and what staff can do with it. */
@@ -11,10 +12,10 @@ export function StaffCaseHead({ details }: { details: StaffCase }) {
   const { acts } = useStaffCaseSlots();
   const { case: facts, organisationName, suppressed } = details;
   return (
-    <Box component="header" sx={head}>
+    <Box component="header" sx={{ ...caseHead, mb: 5 }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <PageHeading documentTitle={facts.caseReference}>{facts.title}</PageHeading>
-        <Box sx={meta}>
+        <Box sx={caseMeta}>
           <Box component="span" sx={{ display: "inline-flex", alignItems: "center", gap: 1 }}>
             <Box component="span" sx={{ fontWeight: 600, color: "text.primary", whiteSpace: "nowrap" }}>
               {facts.caseReference}
@@ -51,21 +52,3 @@ export function StaffCaseHead({ details }: { details: StaffCase }) {
     </Box>
   );
 }
-
-const head = {
-  display: "flex",
-  flexDirection: { xs: "column", sm: "row" },
-  alignItems: { xs: "stretch", sm: "flex-start" },
-  gap: { xs: 3, sm: 6 },
-  mb: 5,
-} as const;
-
-const meta = {
-  display: "flex",
-  flexWrap: "wrap",
-  alignItems: "center",
-  gap: { xs: "4px 10px", sm: "4px 12px" },
-  mt: 1,
-  typography: "control",
-  color: "text.secondary",
-} as const;

@@ -67,7 +67,8 @@ export default function UpdateDialog({ details, answers = "", onClose }: UpdateD
     drop();
     onClose();
   };
-  const label = scheme.updates.reasons.find(({ code }) => code === draft.reason)?.label ?? "Update";
+  const { reasons, hiding } = scheme.updates;
+  const label = [...reasons, hiding].find(({ code }) => code === draft.reason)?.label ?? "Update";
 
   return (
     <TaskDialog
@@ -106,6 +107,7 @@ export default function UpdateDialog({ details, answers = "", onClose }: UpdateD
         <ReasonField
           value={draft.reason}
           onChange={(reason) => change({ reason })}
+          withHiding
           against={(reason) => reasonAgainst(reason, facts)}
           error={tried ? mistakes.reason : undefined}
         />

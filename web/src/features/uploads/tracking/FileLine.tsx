@@ -43,6 +43,7 @@ export function FileLine({ file, upload, sending }: FileLineProps) {
       <Box className="acts">
         <Acts file={file} upload={upload} sending={sending} />
       </Box>
+      {file.confidential && <Confidential file={file} scheme={scheme.shortName} />}
       <Explained file={file} mine={upload.mine} sender={upload.senderName} />
     </Box>
   );
@@ -86,6 +87,24 @@ function Acts({ file, upload, sending }: FileLineProps) {
       />
     );
   return null;
+}
+
+/** What became of the sender's wish that the file be kept confidential. */
+function Confidential({ file, scheme }: { file: FileProgress; scheme: string }) {
+  const decision = file.confidentialityDecision;
+  if (file.state === "refused") return null;
+  if (decision === null) {
+    return (
+      <Box component="p" className="note">
+        Confidentiality asked for: {scheme} hasn&rsquo;t decided yet.
+      </Box>
+    );
+  }
+  return (
+    <Box component="p" className="note">
+      <b>{decision.granted ? "Kept confidential." : "Not kept confidential."}</b> {decision.why}
+    </Box>
+  );
 }
 
 function Explained({ file, mine, sender }: { file: FileProgress; mine: boolean; sender: string }) {

@@ -1,0 +1,53 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+
+import { $api } from "@/api/client";
+import { newIdempotencyKey } from "@/api/idempotency";
+import type { Schema } from "@/api/types";
+import { showToast } from "@/ui/feedback/toasts";
+
+export type Ask = Schema<"AskOnCase">;
+export type SuppressionRecord = Schema<"SuppressionRecord">;
+
+export const useSuppression = (reference: string) =>
+  $api.useQuery("get", "/api/staff/cases/{reference}/suppression", { params: { path: { reference } } });
+
+/** A key that lives as long as one act: an answer, be it a refusal, ends it. */
+function useAct(onDone: () => void) {
+  const [key, setKey] = useState(newIdempotencyKey);
+  const client = useQueryClient();
+  return {
+    header: { "Idempotency-Key": key },
+    options: {
+      onSuccess: ({ suppressed }: { suppressed: boolean }) => {
+        showToast(suppressed ? "The case is hidden" : "The case is visible");
+        onDone();
+      },
+      onSettled: () => {
+        setKey(newIdempotencyKey());
+        void client.invalidateQueries();
+      },
+    },
+  };
+}
+
+export function useChange(onDone: () => void) {
+  const { header, options } = useAct(onDone);
+  const act = $api.useMutation("post", "/api/staff/cases/{reference}/suppression", options);
+  return {
+    ...act,
+    change: (reference: string, body: Schema<"NewSuppression">) =>
+      act.mutate({ params: { path: { reference }, header }, body }),
+  };
+}
+
+export function useAnswer(onDone: () => void) {
+  const { header, options } = useAct(onDone);
+  const path = "/api/staff/cases/{reference}/suppression-asks/{updateId}/decision";
+  const act = $api.useMutation("post", path, options);
+  return {
+    ...act,
+    answer: (where: { reference: string; updateId: string }, body: Schema<"AskDecision">) =>
+      act.mutate({ params: { path: where, header }, body }),
+  };
+}
