@@ -7,7 +7,7 @@ from functions.edge.routes import Routes
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission
 from shared.suppression.model import CaseSuppression
-from shared.suppression.staff import AskDecision, NewSuppression, SuppressionReceipt
+from shared.suppression.staff import NewSuppression, SuppressionAnswer, SuppressionReceipt
 
 routes = Routes("suppression")
 _STAFF = Permission.STAFF_CASEWORK
@@ -38,7 +38,7 @@ async def post_case_suppression(call: Call, path: CasePath, body: NewSuppression
     permission=_STAFF,
     audit="staff.suppression.answer",
 )
-async def post_suppression_decision(call: Call, path: AskPath, body: AskDecision) -> SuppressionReceipt:
+async def post_suppression_decision(call: Call, path: AskPath, body: SuppressionAnswer) -> SuppressionReceipt:
     """Hide the case as an update asks, or decline with why."""
     where = (path.reference, path.update_id)
     return await call.services.staff_suppression.answer(call.principal, where, body, call.request)

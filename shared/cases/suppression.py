@@ -22,28 +22,28 @@ class SuppressionDecision(Stored):
     at: datetime
 
 
-class AskState(StrEnum):
+class SuppressionAskState(StrEnum):
     ASKED = "asked"
     GRANTED = "granted"
     DECLINED = "declined"
 
 
-ASK_MOVES: dict[AskState, frozenset[AskState]] = {
-    AskState.ASKED: frozenset({AskState.GRANTED, AskState.DECLINED}),
-    AskState.GRANTED: frozenset(),
-    AskState.DECLINED: frozenset(),
+ASK_MOVES: dict[SuppressionAskState, frozenset[SuppressionAskState]] = {
+    SuppressionAskState.ASKED: frozenset({SuppressionAskState.GRANTED, SuppressionAskState.DECLINED}),
+    SuppressionAskState.GRANTED: frozenset(),
+    SuppressionAskState.DECLINED: frozenset(),
 }
 
 
 class SuppressionAsk(Stored):
     """That an update asks for its case to be hidden, kept on the update with its answer."""
 
-    state: AskState = AskState.ASKED
+    state: SuppressionAskState = SuppressionAskState.ASKED
     decided_at: datetime | None = None
     decided_by: str | None = None
     answer: str = ""
 
-    def decided(self, state: AskState, at: datetime, by: str, answer: str) -> Self:
+    def decided(self, state: SuppressionAskState, at: datetime, by: str, answer: str) -> Self:
         """Return the ask with its answer. Raises `Conflict("suppression-answered")` if it has one."""
         if state not in ASK_MOVES[self.state]:
             raise Conflict("suppression-answered", f"This has been {self.state} already.", state=str(self.state))

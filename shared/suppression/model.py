@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import StringConstraints
 
 from shared.cases.model import Case, CaseChild
-from shared.cases.suppression import AskState, SuppressionAsk
+from shared.cases.suppression import SuppressionAsk, SuppressionAskState
 from shared.kernel.errors import Conflict, NotFound
 from shared.kernel.model import Model, Stored
 
@@ -38,7 +38,7 @@ class AskOnCase(Stored):
 
     @property
     def waits(self) -> bool:
-        return self.suppression.state is AskState.ASKED
+        return self.suppression.state is SuppressionAskState.ASKED
 
 
 class CaseSuppression(Model):

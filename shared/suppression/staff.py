@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from shared.cases.anywhere import CasesAnywhere
 from shared.cases.model import Case
 from shared.cases.store import CaseStore, Item
-from shared.cases.suppression import AskState
+from shared.cases.suppression import SuppressionAskState
 from shared.clients.cosmos import Operation
 from shared.idempotency.model import KeyedRequest
 from shared.kernel.calendar import Calendar
@@ -37,7 +37,7 @@ class NewSuppression(Model):
     why: Why
 
 
-class AskDecision(Model):
+class SuppressionAnswer(Model):
     """`answer` is for the record where it is granted; where it is declined, who asked reads it."""
 
     granted: bool
@@ -92,7 +92,7 @@ class StaffSuppression:
         return await self._once(reference, keyed, attempt)
 
     async def answer(
-        self, staff: Principal, where: tuple[str, str], decision: AskDecision, keyed: KeyedRequest
+        self, staff: Principal, where: tuple[str, str], decision: SuppressionAnswer, keyed: KeyedRequest
     ) -> SuppressionReceipt:
         """Answer an ask; `where` is the case's reference and the update's id.
 
@@ -107,7 +107,9 @@ class StaffSuppression:
             if not decision.granted:
                 operations = declining(case, ask, item, staff.name, decision.answer, self.clock())
                 return await self._commit(record, operations, case, case.suppressed)
-            ask.suppression.decided(AskState.GRANTED, self.clock(), staff.name, "")  # not, if it has its answer
+            ask.suppression.decided(
+                SuppressionAskState.GRANTED, self.clock(), staff.name, ""
+            )  # not, if it has its answer
             why = decision.answer or f"Asked for by {ask.sender_name}."
             operations = [] if case.suppressed else changing(case, True, staff.name, why, self.clock())
             operations += self._granted(staff, case, items, decision.answer)
@@ -139,7 +141,7 @@ class StaffSuppression:
         return await self.store.commit_once(record, operations, receipt)
 
 
-def _check_reasoned(decision: AskDecision) -> None:
+def _check_reasoned(decision: SuppressionAnswer) -> None:
     if not decision.granted and not decision.answer:
         message = "Say why the case stays visible: whoever asked will read it."
         mistake = {"place": "body.answer", "message": message, "code": "answer-missing"}

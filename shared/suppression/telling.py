@@ -8,7 +8,7 @@ from typing import Any, Literal
 from shared.cases.edits import patch_operation
 from shared.cases.model import Case, Event
 from shared.cases.store import Item
-from shared.cases.suppression import AskState
+from shared.cases.suppression import SuppressionAskState
 from shared.cases.turns import spoken
 from shared.clients.cosmos import Operation
 from shared.handback.model import CaseLine, SuppressionDecided, SuppressionDeclined, hand_back
@@ -41,7 +41,7 @@ def granting(case: Case, ask: AskOnCase, item: Item, by: str, words: str, now: d
         notice_id=f"granted-{ask.id}",
         asked=spoken(days.today(ask.at)),
     )
-    return [_answered(ask, item, AskState.GRANTED, by, words, now), notice]
+    return [_answered(ask, item, SuppressionAskState.GRANTED, by, words, now), notice]
 
 
 def declining(case: Case, ask: AskOnCase, item: Item, by: str, words: str, now: datetime) -> Operations:
@@ -70,7 +70,7 @@ def declining(case: Case, ask: AskOnCase, item: Item, by: str, words: str, now: 
     )
     told = SuppressionDeclined(**_told(case, by, now), update_id=ask.id, why=words)
     return [
-        _answered(ask, item, AskState.DECLINED, by, words, now),
+        _answered(ask, item, SuppressionAskState.DECLINED, by, words, now),
         ("create", (line.to_item(),)),
         recording(case, "declined", by, words, now),
         notice,
@@ -93,7 +93,7 @@ def recording(case: Case, act: Literal["hidden", "shown", "declined"], by: str, 
     return "create", (record.to_item(),)
 
 
-def _answered(ask: AskOnCase, item: Item, state: AskState, by: str, words: str, now: datetime) -> Operation:
+def _answered(ask: AskOnCase, item: Item, state: SuppressionAskState, by: str, words: str, now: datetime) -> Operation:
     after = ask.suppression.decided(state, now, by, words)
     patch = [{"op": "set", "path": "/suppression", "value": after.to_item()}]
     return "patch", (ask.id, patch), {"if_match_etag": item["_etag"]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from shared.cases.suppression import AskState
+from shared.cases.suppression import SuppressionAskState
 from shared.worklist.kinds import WorkKind
 from shared.worklist.model import WorkItem
 
@@ -21,5 +21,5 @@ def suppression_asked(item: dict[str, Any]) -> WorkItem | None:
         case_reference=item["caseReference"],
         what="The business asks that nobody there sees this case",
         since=item["at"],
-        state="open" if ask["state"] == AskState.ASKED else "done",
+        state="open" if ask["state"] == SuppressionAskState.ASKED else "done",
     )

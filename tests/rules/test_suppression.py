@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from shared.cases.model import Case
 from shared.cases.store import HiddenCase
-from shared.cases.suppression import AskState, Suppression, SuppressionAsk, newest
+from shared.cases.suppression import Suppression, SuppressionAsk, SuppressionAskState, newest
 from shared.exports.model import Export
 from shared.exports.veil import may_hold_hidden, without_hidden
 from shared.intake.events import CaseEvent, CaseMoved, CaseSuppressed
@@ -118,11 +118,11 @@ def test_hiding_what_is_hidden_is_refused_and_so_is_showing_what_is_seen() -> No
         check_changes(a_case(), suppressed=False)
 
 
-@pytest.mark.parametrize("answer", [AskState.GRANTED, AskState.DECLINED])
-def test_an_ask_is_answered_once(answer: AskState) -> None:
+@pytest.mark.parametrize("answer", [SuppressionAskState.GRANTED, SuppressionAskState.DECLINED])
+def test_an_ask_is_answered_once(answer: SuppressionAskState) -> None:
     ask = SuppressionAsk().decided(answer, NOON, "Ruth Adeyemi", "Because.")
     with pytest.raises(Conflict, match=f"{answer} already"):
-        ask.decided(AskState.GRANTED, NOON, "Ruth Adeyemi", "")
+        ask.decided(SuppressionAskState.GRANTED, NOON, "Ruth Adeyemi", "")
 
 
 @pytest.mark.parametrize(("state", "work"), [("asked", "open"), ("granted", "done"), ("declined", "done")])

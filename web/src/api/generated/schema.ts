@@ -1303,6 +1303,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/cases/{reference}/documents/{documentId}/confidentiality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a document from the other side as its sender asks, or refuse that; with why. */
+        post: operations["post_confidentiality"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/cases/{reference}/legal-hold": {
         parameters: {
             query?: never;
@@ -1367,6 +1384,41 @@ export interface paths {
         put?: never;
         /** Say that something is no longer needed. */
         post: operations["post_request_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/cases/{reference}/suppression": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read whether a case is hidden, who asks for it, and what staff did before. */
+        get: operations["get_case_suppression"];
+        put?: never;
+        /** Hide a case from everybody at its business, or show it again. */
+        post: operations["post_case_suppression"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/cases/{reference}/suppression-asks/{updateId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide the case as an update asks, or decline with why. */
+        post: operations["post_suppression_decision"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2662,19 +2714,6 @@ export interface components {
             privacyNoticeAccepted: true;
             signIn: components["schemas"]["SignInAsked"];
         };
-        /**
-         * AskDecision
-         * @description `words` are for whoever asked; a refusal needs them.
-         */
-        AskDecision: {
-            /** Given */
-            given: boolean;
-            /**
-             * Words
-             * @default
-             */
-            words: string;
-        };
         /** AskForAnyLink */
         AskForAnyLink: {
             /** Documentid */
@@ -2715,7 +2754,7 @@ export interface components {
             id: string;
             /** Name */
             name: string;
-            state: components["schemas"]["AskState"];
+            state: components["schemas"]["shared__onboarding__administrators__AskState"];
             /** Why */
             why: string;
             /** Words */
@@ -2729,17 +2768,32 @@ export interface components {
             /** Items */
             items: components["schemas"]["AskLine"][];
         };
+        /**
+         * AskOnCase
+         * @description An update that asks for the case to be hidden.
+         */
+        AskOnCase: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Comment */
+            comment: string;
+            /** Id */
+            id: string;
+            /** Senderid */
+            senderId: string;
+            /** Sendername */
+            senderName: string;
+            suppression: components["schemas"]["SuppressionAsk"];
+        };
         /** AskReceipt */
         AskReceipt: {
             /** Id */
             id: string;
-            state: components["schemas"]["AskState"];
+            state: components["schemas"]["shared__onboarding__administrators__AskState"];
         };
-        /**
-         * AskState
-         * @enum {string}
-         */
-        AskState: "open" | "given" | "refused";
         /** Asked */
         Asked: {
             /** Why */
@@ -3095,6 +3149,22 @@ export interface components {
             /** @default null */
             turn: components["schemas"]["Party"] | null;
         };
+        /**
+         * CaseSuppression
+         * @description How a case stands, for staff. `said_at` is when the case system last said whether to hide it.
+         */
+        CaseSuppression: {
+            /** History */
+            history: components["schemas"]["SuppressionRecord"][];
+            /** Saidat */
+            saidAt: string | null;
+            /** Since */
+            since: string | null;
+            /** Suppressed */
+            suppressed: boolean;
+            /** Waiting */
+            waiting: components["schemas"]["AskOnCase"][];
+        };
         /** CentralMailbox */
         CentralMailbox: {
             /** Address */
@@ -3320,6 +3390,29 @@ export interface components {
          */
         Confidentiality: "none" | "asked" | "granted" | "refused";
         /**
+         * ConfidentialityDecision
+         * @description What staff decided, and why.
+         */
+        ConfidentialityDecision: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Granted */
+            granted: boolean;
+            /** Why */
+            why: string;
+        };
+        /** ConfidentialityReceipt */
+        ConfidentialityReceipt: {
+            confidentiality: components["schemas"]["Confidentiality"];
+            /** Documentid */
+            documentId: string;
+        };
+        /**
          * Confirmation
          * @description What the emailed link carries.
          */
@@ -3472,6 +3565,8 @@ export interface components {
             /** Comment */
             comment: string;
             confidentiality: components["schemas"]["Confidentiality"];
+            /** @default null */
+            confidentialityDecision: components["schemas"]["ConfidentialityDecision"] | null;
             /** Documenttype */
             documentType: string;
             /** Id */
@@ -3778,6 +3873,7 @@ export interface components {
             comment: string;
             /** Confidential */
             confidential: boolean;
+            confidentialityDecision: components["schemas"]["ConfidentialityDecision"] | null;
             /** Documenttype */
             documentType: string | null;
             /** Id */
@@ -3971,6 +4067,28 @@ export interface components {
             weekdays: components["schemas"]["Hours"];
             weekends: components["schemas"]["Hours"];
         };
+        /**
+         * HidingReason
+         * @description How a business asks for a case to be hidden from all its people; `hint` says what follows.
+         */
+        HidingReason: {
+            /** Code */
+            code: string;
+            /** Hint */
+            hint: string;
+            /** Label */
+            label: string;
+            /**
+             * Needsoutcome
+             * @default false
+             */
+            needsOutcome: boolean;
+            /**
+             * Opencasesonly
+             * @default false
+             */
+            openCasesOnly: boolean;
+        };
         /** Hours */
         Hours: {
             /**
@@ -4108,7 +4226,7 @@ export interface components {
          * Kind
          * @enum {string}
          */
-        Kind: "export-ready" | "export-failed" | "upload-received" | "upload-refused" | "upload-delayed" | "message-received" | "case-assigned" | "outcome-recorded" | "deadline-near" | "deadline-passed" | "request-made" | "request-withdrawn" | "more-time-granted" | "more-time-refused" | "challenge-answered" | "case-reopened" | "case-closed" | "view-entered" | "cases-taken-over" | "ticket-answered" | "ticket-resolved" | "privacy-answered";
+        Kind: "export-ready" | "export-failed" | "upload-received" | "upload-refused" | "upload-delayed" | "message-received" | "case-assigned" | "outcome-recorded" | "deadline-near" | "deadline-passed" | "request-made" | "request-withdrawn" | "more-time-granted" | "more-time-refused" | "challenge-answered" | "suppression-granted" | "suppression-declined" | "confidentiality-granted" | "confidentiality-refused" | "case-reopened" | "case-closed" | "view-entered" | "cases-taken-over" | "ticket-answered" | "ticket-resolved" | "privacy-answered";
         /** KindCount */
         KindCount: {
             kind: components["schemas"]["WorkKind"];
@@ -4431,6 +4549,16 @@ export interface components {
             field: string;
         };
         /**
+         * NewConfidentiality
+         * @description `why` is read by whoever sent the document, be it granted or refused.
+         */
+        NewConfidentiality: {
+            /** Granted */
+            granted: boolean;
+            /** Why */
+            why: string;
+        };
+        /**
          * NewContact
          * @description None takes the contact away.
          */
@@ -4496,6 +4624,16 @@ export interface components {
             sha256: string;
             /** Size */
             size: number;
+        };
+        /**
+         * NewSuppression
+         * @description `why` is for the record, which staff alone can read.
+         */
+        NewSuppression: {
+            /** Suppressed */
+            suppressed: boolean;
+            /** Why */
+            why: string;
         };
         /**
          * NewTicket
@@ -5826,7 +5964,7 @@ export interface components {
             organisationId: string;
             /** Organisationname */
             organisationName: string;
-            state: components["schemas"]["AskState"];
+            state: components["schemas"]["shared__onboarding__administrators__AskState"];
             /** Why */
             why: string;
             /** Words */
@@ -6041,6 +6179,77 @@ export interface components {
              * @default
              */
             message: string;
+        };
+        /**
+         * SuppressionAsk
+         * @description That an update asks for its case to be hidden, kept on the update with its answer.
+         */
+        SuppressionAsk: {
+            /**
+             * Answer
+             * @default
+             */
+            answer: string;
+            /**
+             * Decidedat
+             * @default null
+             */
+            decidedAt: string | null;
+            /**
+             * Decidedby
+             * @default null
+             */
+            decidedBy: string | null;
+            /** @default asked */
+            state: components["schemas"]["shared__cases__suppression__AskState"];
+        };
+        /**
+         * SuppressionReceipt
+         * @description How the case stands after the act.
+         */
+        SuppressionReceipt: {
+            /** Casereference */
+            caseReference: string;
+            /** Suppressed */
+            suppressed: boolean;
+        };
+        /**
+         * SuppressionRecord
+         * @description One act of staff. No page of the business shows it, whether the case is hidden or not.
+         */
+        SuppressionRecord: {
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "hidden" | "shown" | "declined";
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Businessid */
+            businessId: string;
+            /** By */
+            by: string;
+            /** Caseid */
+            caseId: string;
+            /** Casereference */
+            caseReference: string;
+            /** Id */
+            id: string;
+            /** Organisationid */
+            organisationId: string;
+            /** Referencekey */
+            readonly referenceKey: string;
+            /**
+             * Type
+             * @default suppression
+             * @constant
+             */
+            type: "suppression";
+            /** Why */
+            why: string;
         };
         /**
          * TakeoverState
@@ -6289,6 +6498,8 @@ export interface components {
         /**
          * UpdateOnCase
          * @description What the business told the scheme. `sent_with` is how many cases the same act was about.
+         *
+         *     `suppression` is there where it asks for the case to be hidden.
          */
         UpdateOnCase: {
             /**
@@ -6315,6 +6526,8 @@ export interface components {
             senderName: string;
             /** Sentwith */
             sentWith: number;
+            /** @default null */
+            suppression: components["schemas"]["SuppressionAsk"] | null;
         };
         /**
          * UpdateReason
@@ -6336,7 +6549,10 @@ export interface components {
              */
             openCasesOnly: boolean;
         };
-        /** Updates */
+        /**
+         * Updates
+         * @description `hiding` stands apart from the reasons: it is asked on one case at a time, and staff decide (decision 0050).
+         */
         Updates: {
             /** Bulkcasecommentmax */
             bulkCaseCommentMax: number;
@@ -6344,6 +6560,7 @@ export interface components {
             bulkCommentMax: number;
             /** Commentmax */
             commentMax: number;
+            hiding: components["schemas"]["HidingReason"];
             /** Reasons */
             reasons: components["schemas"]["UpdateReason"][];
         };
@@ -6902,7 +7119,7 @@ export interface components {
          * WorkKind
          * @enum {string}
          */
-        WorkKind: "delayed-scan" | "figures-drift" | "challenge" | "last-administrator-away" | "purges-to-approve" | "access-request" | "administrator-request" | "ticket" | "privacy-request" | "privacy-decision";
+        WorkKind: "suppression-asked" | "confidentiality-asked" | "delayed-scan" | "figures-drift" | "challenge" | "last-administrator-away" | "purges-to-approve" | "access-request" | "administrator-request" | "ticket" | "privacy-request" | "privacy-decision";
         /**
          * WorkRow
          * @description `overdue` at the moment of the answer. `closes_itself`: it ends with what it is about.
@@ -6986,6 +7203,29 @@ export interface components {
             lines: components["schemas"]["InvitedLine"][];
         };
         /**
+         * AskState
+         * @enum {string}
+         */
+        shared__cases__suppression__AskState: "asked" | "granted" | "declined";
+        /**
+         * AskDecision
+         * @description `words` are for whoever asked; a refusal needs them.
+         */
+        shared__onboarding__administrators__AskDecision: {
+            /** Given */
+            given: boolean;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /**
+         * AskState
+         * @enum {string}
+         */
+        shared__onboarding__administrators__AskState: "open" | "given" | "refused";
+        /**
          * Report
          * @description A run with every line of it. `csv` is the same as a file that spreadsheets open.
          */
@@ -6995,6 +7235,19 @@ export interface components {
             /** Lines */
             lines: components["schemas"]["Line"][];
             run: components["schemas"]["RunLine"];
+        };
+        /**
+         * AskDecision
+         * @description `answer` is for the record where it is granted; where it is declined, who asked reads it.
+         */
+        shared__suppression__staff__AskDecision: {
+            /**
+             * Answer
+             * @default
+             */
+            answer: string;
+            /** Granted */
+            granted: boolean;
         };
     };
     responses: never;
@@ -16728,7 +16981,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AskDecision"];
+                "application/json": components["schemas"]["shared__onboarding__administrators__AskDecision"];
             };
         };
         responses: {
@@ -17113,6 +17366,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentLink"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_confidentiality: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                reference: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConfidentiality"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfidentialityReceipt"];
                 };
             };
             /** @description A problem */
@@ -17862,6 +18243,382 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffReceipt"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_case_suppression: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSuppression"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_case_suppression: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSuppression"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionReceipt"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_suppression_decision: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                reference: string;
+                updateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shared__suppression__staff__AskDecision"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionReceipt"];
                 };
             };
             /** @description A problem */
@@ -21547,7 +22304,7 @@ export interface operations {
         parameters: {
             query?: {
                 queue?: ("casework" | "helpdesk" | "security") | null;
-                kind?: ("delayed-scan" | "figures-drift" | "challenge" | "last-administrator-away" | "purges-to-approve" | "access-request" | "administrator-request" | "ticket" | "privacy-request" | "privacy-decision") | null;
+                kind?: ("suppression-asked" | "confidentiality-asked" | "delayed-scan" | "figures-drift" | "challenge" | "last-administrator-away" | "purges-to-approve" | "access-request" | "administrator-request" | "ticket" | "privacy-request" | "privacy-decision") | null;
                 cursor?: string | null;
             };
             header?: never;

@@ -47,7 +47,7 @@ export function useAnswer(onDone: () => void) {
   const act = $api.useMutation("post", path, options);
   return {
     ...act,
-    answer: (where: { reference: string; updateId: string }, body: Schema<"AskDecision">) =>
+    answer: (where: { reference: string; updateId: string }, body: Schema<"SuppressionAnswer">) =>
       act.mutate({ params: { path: where, header }, body }),
   };
 }
