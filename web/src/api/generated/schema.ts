@@ -2714,6 +2714,19 @@ export interface components {
             privacyNoticeAccepted: true;
             signIn: components["schemas"]["SignInAsked"];
         };
+        /**
+         * AskDecision
+         * @description `words` are for whoever asked; a refusal needs them.
+         */
+        AskDecision: {
+            /** Given */
+            given: boolean;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
         /** AskForAnyLink */
         AskForAnyLink: {
             /** Documentid */
@@ -2754,7 +2767,7 @@ export interface components {
             id: string;
             /** Name */
             name: string;
-            state: components["schemas"]["shared__onboarding__administrators__AskState"];
+            state: components["schemas"]["AskState"];
             /** Why */
             why: string;
             /** Words */
@@ -2792,8 +2805,13 @@ export interface components {
         AskReceipt: {
             /** Id */
             id: string;
-            state: components["schemas"]["shared__onboarding__administrators__AskState"];
+            state: components["schemas"]["AskState"];
         };
+        /**
+         * AskState
+         * @enum {string}
+         */
+        AskState: "open" | "given" | "refused";
         /** Asked */
         Asked: {
             /** Why */
@@ -5964,7 +5982,7 @@ export interface components {
             organisationId: string;
             /** Organisationname */
             organisationName: string;
-            state: components["schemas"]["shared__onboarding__administrators__AskState"];
+            state: components["schemas"]["AskState"];
             /** Why */
             why: string;
             /** Words */
@@ -6181,6 +6199,19 @@ export interface components {
             message: string;
         };
         /**
+         * SuppressionAnswer
+         * @description `answer` is for the record where it is granted; where it is declined, who asked reads it.
+         */
+        SuppressionAnswer: {
+            /**
+             * Answer
+             * @default
+             */
+            answer: string;
+            /** Granted */
+            granted: boolean;
+        };
+        /**
          * SuppressionAsk
          * @description That an update asks for its case to be hidden, kept on the update with its answer.
          */
@@ -6201,8 +6232,13 @@ export interface components {
              */
             decidedBy: string | null;
             /** @default asked */
-            state: components["schemas"]["shared__cases__suppression__AskState"];
+            state: components["schemas"]["SuppressionAskState"];
         };
+        /**
+         * SuppressionAskState
+         * @enum {string}
+         */
+        SuppressionAskState: "asked" | "granted" | "declined";
         /**
          * SuppressionReceipt
          * @description How the case stands after the act.
@@ -7203,29 +7239,6 @@ export interface components {
             lines: components["schemas"]["InvitedLine"][];
         };
         /**
-         * AskState
-         * @enum {string}
-         */
-        shared__cases__suppression__AskState: "asked" | "granted" | "declined";
-        /**
-         * AskDecision
-         * @description `words` are for whoever asked; a refusal needs them.
-         */
-        shared__onboarding__administrators__AskDecision: {
-            /** Given */
-            given: boolean;
-            /**
-             * Words
-             * @default
-             */
-            words: string;
-        };
-        /**
-         * AskState
-         * @enum {string}
-         */
-        shared__onboarding__administrators__AskState: "open" | "given" | "refused";
-        /**
          * Report
          * @description A run with every line of it. `csv` is the same as a file that spreadsheets open.
          */
@@ -7235,19 +7248,6 @@ export interface components {
             /** Lines */
             lines: components["schemas"]["Line"][];
             run: components["schemas"]["RunLine"];
-        };
-        /**
-         * AskDecision
-         * @description `answer` is for the record where it is granted; where it is declined, who asked reads it.
-         */
-        shared__suppression__staff__AskDecision: {
-            /**
-             * Answer
-             * @default
-             */
-            answer: string;
-            /** Granted */
-            granted: boolean;
         };
     };
     responses: never;
@@ -16981,7 +16981,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["shared__onboarding__administrators__AskDecision"];
+                "application/json": components["schemas"]["AskDecision"];
             };
         };
         responses: {
@@ -18608,7 +18608,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["shared__suppression__staff__AskDecision"];
+                "application/json": components["schemas"]["SuppressionAnswer"];
             };
         };
         responses: {
