@@ -2,13 +2,13 @@ import Button from "@mui/material/Button";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
 
-import type { StaffCase, StaffDocument } from "@/features/cases/staff/slots";
+import type { Schema } from "@/api/types";
 
 import { DecideDialog } from "./DecideDialog";
 
 interface ConfidentialityActProps {
-  details: StaffCase;
-  document: StaffDocument;
+  details: Schema<"StaffCaseDetails">;
+  document: Schema<"DocumentOnCase">;
 }
 
 /** The answer to a sender who asks to keep a document confidential. From the worklist it opens by itself. */

@@ -3,7 +3,7 @@ import Button from "@mui/material/Button";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState } from "react";
 
-import type { StaffDocument } from "@/features/cases/staff/slots";
+import type { Schema } from "@/api/types";
 import { Field } from "@/ui/controls/Field";
 import { Segmented } from "@/ui/controls/Segmented";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
@@ -13,7 +13,7 @@ import { useDecide } from "./useDecide";
 
 interface DecideDialogProps {
   reference: string;
-  document: StaffDocument;
+  document: Schema<"DocumentOnCase">;
   onClose: () => void;
 }
 

@@ -4,7 +4,7 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
 
-import type { StaffCase } from "@/features/cases/staff/slots";
+import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { formatMoment } from "@/ui/format/dates";
@@ -15,7 +15,7 @@ import { ChangeDialog } from "./ChangeDialog";
 import { useSuppression, type Ask, type SuppressionRecord } from "./useSuppression";
 
 /** Who sees a case: whether it is hidden from its business, who asks for that, and what staff did before. */
-export function SuppressionCard({ details }: { details: StaffCase }) {
+export function SuppressionCard({ details }: { details: Schema<"StaffCaseDetails"> }) {
   const reference = details.case.caseReference;
   const { scheme } = useMe();
   const { data, error, refetch } = useSuppression(reference);
