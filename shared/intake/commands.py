@@ -29,7 +29,7 @@ from shared.intake.moves import Mover
 from shared.intake.places import Places
 from shared.intake.requests import RequestIntake
 from shared.intake.standing import Moved, after_facet, after_snapshot, as_of_version
-from shared.intake.store import CasePurged, IntakeStore, put
+from shared.intake.store import PURGED, IntakeStore, put
 from shared.kernel.clock import Clock, utc_now
 from shared.kernel.errors import Conflict, Stale, Unavailable
 from shared.kernel.logs import log
@@ -53,9 +53,10 @@ class Intake:
         for _ in range(_TRIES):
             try:
                 return await self._apply(event)
-            except CasePurged:
-                return log("event-of-purged-case", organisation=event.organisation_id, case=event.case_id)
-            except (Conflict, Stale):  # a user or a twin of this event changed or made the case meanwhile: look again
+            except Conflict as conflict:  # somebody made it meanwhile: look again
+                if conflict.code == PURGED:  # what was told of it doesn't count any more
+                    return log("event-of-purged-case", organisation=event.organisation_id, case=event.case_id)
+            except Stale:  # a user or a twin of this event changed it meanwhile: look again
                 continue
         raise Unavailable("case-contended", "The case kept changing.", retry_after=1)
 

@@ -8,7 +8,7 @@ from typing import Any
 from shared.cases.model import Case
 from shared.clients.cosmos import Container, Operation
 from shared.intake.standing import Awaited, Moved, Standing
-from shared.kernel.errors import NotFound, RecourseError
+from shared.kernel.errors import Conflict, NotFound
 
 Item = dict[str, Any]
 _READERS: dict[str, Callable[[Item], Case | Awaited | Moved]] = {
@@ -17,12 +17,7 @@ _READERS: dict[str, Callable[[Item], Case | Awaited | Moved]] = {
     "moved": Moved.from_item,
 }
 Read = tuple[Standing, Item]
-
-
-class CasePurged(RecourseError):
-    """The case's time was over: what was told of it before doesn't count any more."""
-
-    title = "This case has been deleted"
+PURGED = "case-purged"
 
 
 class IntakeStore:
@@ -30,13 +25,13 @@ class IntakeStore:
         self._cases = cases
 
     async def standing(self, organisation_id: str, case_id: str) -> Read:
-        """Return how the case stands, and its item as stored: one point read. Raises `CasePurged`."""
+        """Return how the case stands, and its item as stored: one point read. Raises `Conflict`: `PURGED`."""
         try:
             item = await self._cases.read(case_id, organisation_id)
         except NotFound:
             return None, {}
         if item["type"] == "purged":
-            raise CasePurged("case-purged", "This case was deleted when its time was over.")
+            raise Conflict(PURGED, "This case was deleted when its time was over.")
         return _READERS[item["type"]](item), item
 
     async def commit(self, organisation_id: str, operations: list[Operation]) -> None:
