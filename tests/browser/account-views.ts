@@ -15,7 +15,7 @@ export const accountViews: View[] = [
     name: "your-data",
     open: async (page) => {
       await page.goto("/your-data");
-      await expect(page.getByRole("button", { name: /^Ask:/ }).first()).toBeEnabled();
+      await expect(page.getByRole("button", { name: /^Ask for this/ }).first()).toBeEnabled();
     },
   },
 ];

@@ -63,7 +63,7 @@ export function Component() {
                   <Button
                     variant="outlined"
                     disabled={data === undefined}
-                    aria-label={`Ask: ${rights[right].title}`}
+                    aria-label={`Ask for this: ${rights[right].title}`}
                     onClick={() => setAsking(right)}
                   >
                     Ask for this
