@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
 
-import { marta, signIn } from "./people";
+import { dev, imran, marta, signIn } from "./people";
 
 const kept = (key: string) => localStorage.getItem(key);
 
@@ -48,3 +49,47 @@ test("the statements can be read by anybody, without signing in", async ({ page 
   }
   await expect(page.getByRole("link", { name: /^From / })).not.toHaveCount(0);
 });
+
+test("somebody asks for a copy of their data, and takes it back", async ({ page }) => {
+  await signIn(page, dev);
+  await page.getByRole("button", { name: /^Your account/ }).click();
+  await page.getByRole("menuitem", { name: "Your data" }).click();
+  await page.getByRole("button", { name: "Ask for this: A copy of your data" }).click();
+  const dialog = page.getByRole("dialog", { name: "A copy of your data" });
+  await dialog.getByRole("textbox").fill("I would like to know.");
+  await dialog.getByRole("button", { name: "Send request" }).click();
+  const request = page.getByRole("list", { name: "Your requests" }).getByRole("listitem").first();
+  await expect(request).toContainText("Being looked into");
+  await expect(request).toContainText(/answered by \d+ \w+ \d{4} at the latest/);
+  expect(await violations(page)).toEqual([]);
+  await request.getByRole("button", { name: "Take back" }).click();
+  await expect(request).toContainText("Withdrawn");
+});
+
+test("helpdesk records the request of somebody who wrote in, and proposes an answer", async ({ page }) => {
+  await signIn(page, imran, "/staff");
+  await page.goto("/staff/privacy");
+  await page.getByRole("button", { name: "Record a request" }).click();
+  const dialog = page.getByRole("dialog", { name: "Record a request" });
+  const name = `Nobody Known ${Date.now()}`;
+  await dialog.getByRole("textbox", { name: "Name" }).fill(name);
+  await dialog
+    .getByRole("textbox", { name: "How you know that it is them" })
+    .fill("A letter with a document.");
+  await dialog.getByRole("button", { name: "Record it" }).click();
+  await page.getByRole("link", { name }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
+  await page.getByRole("button", { name: "Look for cases by name and address" }).click();
+  await expect(page.getByText("No case names such a person.")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("radio", { name: "Refuse it" }).check();
+  await page.getByRole("textbox", { name: /^Why, for the colleague/ }).fill("Nothing is held about them.");
+  await page.getByRole("button", { name: "Propose it" }).click();
+  await expect(page.getByText("Waiting for a second person")).toBeVisible();
+});
+
+/** What axe finds, in light colours. */
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
