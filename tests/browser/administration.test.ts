@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 
@@ -110,4 +112,38 @@ test("roles are changed and taken back without a mouse", async () => {
     await expect(dialog).toBeHidden();
     await expect(tom).toContainText(`${roles} ·`);
   }
+});
+
+test("a list is looked over, mended, sent, and its report calculates nothing", async () => {
+  await page.goto("/people");
+  const email = `list.${Date.now()}@brackenhall.example`;
+  await page.getByRole("button", { name: "Invite a list" }).click();
+  const dialog = page.getByRole("dialog", { name: "Invite a list of people" });
+  await dialog.getByLabel("CSV file").setInputFiles({
+    name: "people.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(
+      `Name;Email;Roles;Businesses\nWren Hale;${email};caseworker;all\n=1+1;jo@elsewhere.example;caseworker;all\n`,
+    ),
+  });
+  await dialog.getByRole("button", { name: "Check the list" }).click();
+  await expect(dialog.getByRole("status")).toHaveText(
+    "1 of 2 people can be invited.",
+  );
+  await expect(dialog).toContainText(
+    "must be at one of your registered domains",
+  );
+  await expectAccessible(page);
+  await picture(page, "invite-list");
+  await dialog.getByRole("button", { name: "Invite 1 person" }).click();
+  await expect(dialog.getByRole("status")).toContainText("on their way");
+  const saving = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Download the report" }).click();
+  const report = readFileSync(await (await saving).path(), "utf8");
+  expect(report).toContain('"\'=1+1"');
+  expect(report).toContain(`"${email}","Invited"`);
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await expect(page.getByRole("list", { name: "Invitations" })).toContainText(
+    email,
+  );
 });
