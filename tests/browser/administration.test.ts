@@ -127,12 +127,8 @@ test("a list is looked over, mended, sent, and its report calculates nothing", a
     ),
   });
   await dialog.getByRole("button", { name: "Check the list" }).click();
-  await expect(dialog.getByRole("status")).toHaveText(
-    "1 of 2 people can be invited.",
-  );
-  await expect(dialog).toContainText(
-    "must be at one of your registered domains",
-  );
+  await expect(dialog.getByRole("status")).toHaveText("1 of 2 people can be invited.");
+  await expect(dialog).toContainText("must be at one of your registered domains");
   await expectAccessible(page);
   await picture(page, "invite-list");
   await dialog.getByRole("button", { name: "Invite 1 person" }).click();
@@ -143,7 +139,5 @@ test("a list is looked over, mended, sent, and its report calculates nothing", a
   expect(report).toContain('"\'=1+1"');
   expect(report).toContain(`"${email}","Invited"`);
   await dialog.getByRole("button", { name: "Close" }).last().click();
-  await expect(page.getByRole("list", { name: "Invitations" })).toContainText(
-    email,
-  );
+  await expect(page.getByRole("list", { name: "Invitations" })).toContainText(email);
 });

@@ -3,9 +3,7 @@ import { expect, test } from "@playwright/test";
 
 import { nadia, signIn } from "./people";
 
-test("security staff run a migration and see it end, by keyboard, on a small screen", async ({
-  page,
-}) => {
+test("security staff run a migration and see it end, by keyboard, on a small screen", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await signIn(page, nadia, "/staff");
   await page.goto("/staff/migrations");
@@ -17,9 +15,7 @@ test("security staff run a migration and see it end, by keyboard, on a small scr
   await expect(card).toContainText(/of \d+ organisations/);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   expect(
-    await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    ),
+    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
   ).toBeLessThanOrEqual(0);
   // Its timer comes each minute; here it is asked for. Sample cases are of today's shape, so there is nothing to do.
   await page.request.post("/admin/functions/run_migrations", { data: {} });
