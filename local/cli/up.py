@@ -124,4 +124,6 @@ class Supervisor:
         """Tell tools and tests which process is which: `up.json` in the data folder."""
         processes = {child.server.name: child.pid for child in self._children}
         known = {"supervisor": os.getpid(), "portal": portal_url(self._ports), "processes": processes}
-        (self._data / "up.json").write_text(json.dumps(known, indent=2) + "\n")
+        draft = self._data / "up.json.draft"  # whoever reads while this is written finds the old one, whole
+        draft.write_text(json.dumps(known, indent=2) + "\n")
+        draft.replace(self._data / "up.json")

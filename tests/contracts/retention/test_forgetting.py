@@ -20,7 +20,7 @@ from shared.kernel.errors import Conflict, Unavailable
 from shared.kernel.principal import Role
 from tests.contracts.retention.world import House
 
-STEPS = 9
+STEPS = 10
 
 
 class Stopped(Places):
