@@ -7,10 +7,11 @@ from functions.edge.file import TextFile
 from functions.edge.routes import Routes
 from shared.cases.calendar_file import calendar_file
 from shared.cases.links import document_link
+from shared.cases.previews import preview_link
 from shared.cases.published import PublishedPage, PublishedQuery, published_documents
 from shared.cases.queries import case_details, case_figures
 from shared.cases.query import CaseFilter, CaseQuery
-from shared.cases.responses import CaseDetails, CaseFigures, DocumentLink
+from shared.cases.responses import CaseDetails, CaseFigures, DocumentLink, PreviewLink
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission
 from shared.looks.queries import CasePageWithNews, list_with_news
@@ -69,6 +70,21 @@ async def post_document_link(call: Call, path: CasePath, body: AskForLink) -> Do
     """Get a one-minute link to a document. Nothing changes by asking, so it needs no key."""
     wired = call.services
     return await document_link(
+        call.principal, path.reference, body.document_id, wired.cases, wired.documents, wired.profile, wired.clock
+    )
+
+
+@routes.post(
+    "cases/{reference}/document-previews",
+    permission=Permission.DOCUMENTS_DOWNLOAD,
+    audit="documents.preview",
+    status=200,
+    keyed=False,
+)
+async def post_document_preview(call: Call, path: CasePath, body: AskForLink) -> PreviewLink:
+    """Get a five-minute link that shows a PDF or a picture. Nothing changes by asking, so it needs no key."""
+    wired = call.services
+    return await preview_link(
         call.principal, path.reference, body.document_id, wired.cases, wired.documents, wired.profile, wired.clock
     )
 

@@ -7,7 +7,8 @@ from pydantic import Field
 from functions.edge.call import Call
 from functions.edge.routes import Routes
 from shared.cases.links import staff_document_link
-from shared.cases.responses import DocumentLink
+from shared.cases.previews import staff_preview_link
+from shared.cases.responses import DocumentLink, PreviewLink
 from shared.cases.staff_page import StaffCaseDetails, staff_case
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission
@@ -63,5 +64,20 @@ async def post_staff_document_link(call: Call, path: StaffCasePath, body: AskFor
     """Get a one-minute link to a document of any case. Nothing changes by asking, so it needs no key."""
     wired = call.services
     return await staff_document_link(
+        path.reference, body.document_id, wired.cases_anywhere, wired.documents, wired.clock
+    )
+
+
+@routes.post(
+    "staff/cases/{reference}/document-previews",
+    permission=Permission.STAFF_CASEWORK,
+    audit="staff-documents.preview",
+    status=200,
+    keyed=False,
+)
+async def post_staff_document_preview(call: Call, path: StaffCasePath, body: AskForAnyLink) -> PreviewLink:
+    """Get a five-minute link that shows a document of any case. Nothing changes by asking, so it needs no key."""
+    wired = call.services
+    return await staff_preview_link(
         path.reference, body.document_id, wired.cases_anywhere, wired.documents, wired.clock
     )

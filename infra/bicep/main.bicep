@@ -467,6 +467,7 @@ module frontDoorRoutes 'modules/front-door-routes.bicep' = {
     pagesHost: pages.outputs.webHost
     connect: [
       'https://${quarantine.outputs.accountName}.blob.${storageSuffix}'
+      'https://${documents.outputs.accountName}.blob.${storageSuffix}'
       'https://${split(businessIssuer, '/')[2]}'
       'https://${split(staffIssuer, '/')[2]}'
     ]

@@ -38,10 +38,7 @@ async def document_link(
     now = clock()
     items = await store.case_and_one(principal.organisation_id, reference_key(reference), document_id)
     case = visible_case(items, principal, profile, now)
-    document = find_document(document_id, case.id, items)
-    if not may_see(Party.BUSINESS, document.provided_by, document.confidentiality):
-        raise _missing()
-    return await _link(document, blobs, now)
+    return await _link(document_for_business(document_id, case.id, items), blobs, now)
 
 
 async def staff_document_link(
@@ -66,6 +63,14 @@ async def _link(document: Document, blobs: BlobStore, now: datetime) -> Document
     return DocumentLink(url=url, expires_at=now + _LIFE)
 
 
+def document_for_business(document_id: str, case_id: str, items: list[dict[str, object]]) -> Document:
+    """Return what `find_document` does, unless it is kept back from the business: then it doesn't exist."""
+    document = find_document(document_id, case_id, items)
+    if not may_see(Party.BUSINESS, document.provided_by, document.confidentiality):
+        raise _missing()
+    return document
+
+
 def find_document(document_id: str, case_id: str, items: list[dict[str, object]]) -> Document:
     """Return the document of a case among `items`, or raise `NotFound("document-not-found")`."""
     for item in items:
@@ -80,7 +85,16 @@ def _missing() -> NotFound:
 
 def attachment(file_name: str) -> str:
     """Return the Content-Disposition that saves under `file_name`, in ASCII and in full (RFC 6266)."""
+    return f"attachment; {_named(file_name)}"
+
+
+def inline(file_name: str) -> str:
+    """Return the Content-Disposition that shows a file, and saves it under `file_name` when asked to."""
+    return f"inline; {_named(file_name)}"
+
+
+def _named(file_name: str) -> str:
     plain = "".join(
         letter if letter.isascii() and letter.isprintable() and letter not in '"\\%' else "_" for letter in file_name
     )
-    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(file_name, safe='')}"
+    return f"filename=\"{plain}\"; filename*=UTF-8''{quote(file_name, safe='')}"

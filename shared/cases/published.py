@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from shared.cases.confidentiality import may_see
 from shared.cases.cursor import Cursor, decode
 from shared.cases.model import Case, Document
 from shared.cases.queries import scope_of, visible_case
@@ -90,6 +91,7 @@ def _statement(businesses: list[str]) -> Statement:
 async def _seen(
     principal: Principal, items: list[Item], store: CaseStore, profile: Profile, now: datetime
 ) -> list[PublishedDocument]:
+    items = [item for item in items if may_see(Party.BUSINESS, Party.SCHEME, item["confidentiality"])]
     documents = [Document.from_item(item) for item in items]
     keys = sorted({reference_key(each.case_reference) for each in documents})
     cases = await store.by_keys(principal.organisation_id, keys) if keys else []

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Literal
+
+from pydantic import computed_field
 
 from shared.cases.confidentiality import Confidentiality, ConfidentialityDecision
 from shared.cases.fields import FieldType
@@ -53,6 +56,25 @@ class CaseFigures(Model):
     business_file_overdue: int
 
 
+class PreviewKind(StrEnum):
+    PDF = "pdf"
+    PICTURE = "picture"
+
+
+_SHOWN = {
+    "application/pdf": PreviewKind.PDF,
+    "image/png": PreviewKind.PICTURE,
+    "image/jpeg": PreviewKind.PICTURE,
+    "image/gif": PreviewKind.PICTURE,
+    "image/bmp": PreviewKind.PICTURE,
+}
+
+
+def preview_kind(media_type: str) -> PreviewKind | None:
+    """Return how a document of this type can be looked at without saving it; None where it can only be saved."""
+    return _SHOWN.get(media_type)
+
+
 class DocumentOnCase(Stored):
     """`size` in bytes; `sha256` lets a page see that a file is on the case already, before sending it again."""
 
@@ -68,6 +90,11 @@ class DocumentOnCase(Stored):
     at: datetime
     confidentiality: Confidentiality
     confidentiality_decision: ConfidentialityDecision | None = None
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def preview(self) -> PreviewKind | None:
+        return preview_kind(self.media_type)
 
 
 class OutcomeOnCase(Stored):
@@ -229,6 +256,15 @@ class DocumentLink(Model):
 
     url: str
     expires_at: datetime
+
+
+class PreviewLink(Model):
+    """A link that shows one document, as `media_type` and nothing else; it dies at `expires_at` (UTC)."""
+
+    url: str
+    expires_at: datetime
+    kind: PreviewKind
+    media_type: str
 
 
 def etag_of(case: Case) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from shared.cases.model import Case
+from shared.cases.confidentiality import may_see
+from shared.cases.model import Case, Document
 from shared.cases.queries import visible_case
 from shared.cases.responses import Challengeable
 from shared.cases.search import reference_key
@@ -21,6 +22,7 @@ from shared.kernel.clock import Clock
 from shared.kernel.errors import Conflict, Invalid, NotFound, Stale
 from shared.kernel.model import Model
 from shared.kernel.principal import Principal
+from shared.schemes.casework import Party
 from shared.schemes.profile import Profile
 
 
@@ -108,7 +110,8 @@ def receipt_of(challenge: Challenge) -> ChallengeReceipt:
 
 
 def _check_documents(ids: tuple[str, ...], family: list[Item]) -> None:
-    there = {item["id"] for item in family if item["type"] == "document"}
+    documents = [Document.from_item(item) for item in family if item["type"] == "document"]
+    there = {each.id for each in documents if may_see(Party.BUSINESS, each.provided_by, each.confidentiality)}
     if len(set(ids)) != len(ids):
         raise Invalid("documents-repeated", "Name each document once.")
     if not there.issuperset(ids):

@@ -19,6 +19,8 @@ EXAMPLES: dict[str, Example] = {
     "get_case": Example("cases/{reference}"),
     "get_published_documents": Example("published-documents", about_case=False),
     "post_document_link": Example("cases/{reference}/document-links", {"documentId": "{document}"}),
+    "post_document_preview": Example("cases/{reference}/document-previews", {"documentId": "{document}"}),
+    "post_staff_document_preview": Example("staff/cases/{reference}/document-previews", {"documentId": "{document}"}),
     "post_case_update": Example("cases/{reference}/updates", {"reason": "other", "comment": "A word about this."}),
     "post_case_updates": Example(
         "case-updates", {"references": ["{reference}"], "reason": "other", "comment": "A word about this."}

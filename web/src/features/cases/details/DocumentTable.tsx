@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
 import Link from "@mui/material/Link";
-import { useState, type ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 
 import { useMe } from "@/session/MeContext";
 import { NamedIconButton } from "@/ui/controls/NamedIconButton";
@@ -18,6 +18,9 @@ import { NewPill } from "./NewPill";
 import { inOrder, type DocumentColumn, type DocumentOrder } from "./documentOrder";
 import { useIsNew } from "./useNews";
 import { useDownload } from "./useDownload";
+import { usePreview } from "./usePreview";
+
+const PreviewDialog = lazy(() => import("@/ui/preview/PreviewDialog"));
 
 type Document = CaseDetails["documents"][number];
 
@@ -31,6 +34,8 @@ interface DocumentTableProps {
 /** Newest first, until another column is chosen. On a small screen each row becomes a block. */
 export function DocumentTable({ reference, documents, actsOn }: DocumentTableProps) {
   const { download, error } = useDownload(reference);
+  const preview = usePreview(reference);
+  const shown = preview.document;
   const [order, setOrder] = useState<DocumentOrder>({ column: "at", descending: true });
   return (
     <>
@@ -54,11 +59,23 @@ export function DocumentTable({ reference, documents, actsOn }: DocumentTablePro
               key={document.id}
               document={document}
               acts={actsOn?.(document)}
+              onOpen={() => (document.preview === null ? download(document) : preview.open(document))}
               onDownload={() => download(document)}
             />
           ))}
         </tbody>
       </Box>
+      <Suspense fallback={null}>
+        {shown !== null && (
+          <PreviewDialog
+            name={shown.name}
+            preview={preview.preview}
+            error={preview.error}
+            onDownload={() => download(shown)}
+            onClose={preview.close}
+          />
+        )}
+      </Suspense>
     </>
   );
 }
@@ -66,6 +83,8 @@ export function DocumentTable({ reference, documents, actsOn }: DocumentTablePro
 interface DocumentRowProps {
   document: Document;
   acts: ReactNode;
+  /** Shows it where it can be shown, else saves it. */
+  onOpen: () => void;
   onDownload: () => void;
 }
 
@@ -107,7 +126,7 @@ function SortHead({ column, order, onOrder }: SortHeadProps) {
   );
 }
 
-function DocumentRow({ document, acts, onDownload }: DocumentRowProps) {
+function DocumentRow({ document, acts, onOpen, onDownload }: DocumentRowProps) {
   const isNew = useIsNew(document.id);
   const { scheme } = useMe();
   const { you } = useVoice();
@@ -117,7 +136,14 @@ function DocumentRow({ document, acts, onDownload }: DocumentRowProps) {
       <td>
         <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", gap: 2 }}>
           <Icon name="file" size={16} color="currentColor" />
-          <Link component="button" type="button" underline="hover" onClick={onDownload} sx={name}>
+          <Link
+            component="button"
+            type="button"
+            underline="hover"
+            aria-haspopup={document.preview === null ? undefined : "dialog"}
+            onClick={onOpen}
+            sx={name}
+          >
             {document.name}
           </Link>
           {isNew && <NewPill />}

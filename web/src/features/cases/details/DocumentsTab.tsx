@@ -36,7 +36,7 @@ export function Component() {
           segments={sides.map((value) => ({ value, label: `${names[value]} ${from(value).length}` }))}
         />
         <Typography variant="dense" color="textSecondary" sx={{ ml: { md: "auto" } }}>
-          Files are saved to your device. They don&rsquo;t open in the browser.
+          PDFs and pictures open here. Other files are saved to your device.
         </Typography>
       </Box>
       {documents.length === 0 ? (

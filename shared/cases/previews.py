@@ -1,0 +1,75 @@
+"""What can be looked at without saving it: a link that shows one document, as one type that can't run anything.
+
+The page shows a picture from memory, and a PDF in a frame of the storage's own origin: decision 0047.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from shared.cases.anywhere import CasesAnywhere
+from shared.cases.links import document_for_business, find_document, inline
+from shared.cases.model import Document
+from shared.cases.queries import visible_case
+from shared.cases.responses import PreviewKind, PreviewLink, preview_kind
+from shared.cases.search import reference_key
+from shared.cases.store import CaseStore
+from shared.clients.blobs import BlobStore
+from shared.kernel.clock import Clock
+from shared.kernel.errors import Invalid
+from shared.kernel.principal import Principal
+from shared.schemes.profile import Profile
+
+_LIFE = timedelta(minutes=5)  # a viewer fetches the later pages of a long PDF when they are looked at
+_LARGEST_PICTURE = 40_000_000  # bytes: it is held in the page's memory
+
+
+async def preview_link(
+    principal: Principal,
+    reference: str,
+    document_id: str,
+    store: CaseStore,
+    blobs: BlobStore,
+    profile: Profile,
+    clock: Clock,
+) -> PreviewLink:
+    """Return a link that shows a document of a case that `principal` may see: one query.
+
+    Raises `NotFound`: `case-not-found`, `document-not-found`; `Invalid`: `preview-unsupported`, `preview-too-large`.
+    """
+    now = clock()
+    items = await store.case_and_one(principal.organisation_id, reference_key(reference), document_id)
+    case = visible_case(items, principal, profile, now)
+    return await _link(document_for_business(document_id, case.id, items), blobs, now)
+
+
+async def staff_preview_link(
+    reference: str, document_id: str, cases: CasesAnywhere, blobs: BlobStore, clock: Clock
+) -> PreviewLink:
+    """Return a link that shows a document of a case of any organisation. Raises what `preview_link` does."""
+    case, items = await cases.with_one(reference, document_id)
+    return await _link(find_document(document_id, case.id, items), blobs, clock())
+
+
+async def _link(document: Document, blobs: BlobStore, now: datetime) -> PreviewLink:
+    from azure.storage.blob import BlobSasPermissions
+
+    kind = _kind(document)
+    url = await blobs.link(
+        document.blob,
+        BlobSasPermissions(read=True),
+        now=now,
+        life=_LIFE,
+        disposition=inline(document.name),
+        media_type=document.media_type,  # one of a few, none of which a browser takes for a page
+    )
+    return PreviewLink(url=url, expires_at=now + _LIFE, kind=kind, media_type=document.media_type)
+
+
+def _kind(document: Document) -> PreviewKind:
+    kind = preview_kind(document.media_type)
+    if kind is None:
+        raise Invalid("preview-unsupported", "This type of file can't be shown here. Download it instead.")
+    if kind is PreviewKind.PICTURE and document.size > _LARGEST_PICTURE:
+        raise Invalid("preview-too-large", "This picture is too large to be shown here. Download it instead.")
+    return kind
