@@ -42,7 +42,6 @@ export function Picture({ preview, name }: { preview: Preview; name: string }) {
         </Button>
       </Box>
       {/* Scrolled by the arrow keys once it has the focus (WCAG 2.1.1). */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <Box role="region" aria-label="Picture" tabIndex={0} sx={place}>
         {source !== null && (
           <Box
