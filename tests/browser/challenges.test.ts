@@ -30,7 +30,8 @@ test("a wrong date is challenged, answered by staff, and the answer stands on th
   await challenge(page).getByLabel("What should be recorded").fill("2026-01-05");
   await challenge(page).getByLabel("What shows it").fill("Our letter of that day.");
   await challenge(page).getByRole("button", { name: "Send challenge" }).click();
-  const item = card(page).getByRole("listitem", { name: "Event date" });
+  // The newest comes first: earlier ones of the same field stay on the page.
+  const item = card(page).getByRole("listitem", { name: "Event date" }).first();
   await expect(item).toContainText("Waiting for an answer");
   await expect(item).toContainText("5 Jan 2026");
 
