@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from shared.cases.confidentiality import Confidentiality
 from shared.cases.model import Case, Document
 from shared.cases.published import PublishedDocument, PublishedQuery, published_documents
 from shared.clients.meter import start_meter
@@ -92,6 +93,15 @@ async def test_what_others_provided_isnt_among_them(shelf: Shelf, firm: str) -> 
     own = a_document(case, 0, EACH + 1, Party.BUSINESS)
     await shelf.container.create(own.to_item())
     assert own.id not in {each.document.id for page in await all_pages(shelf, firm, "one") for each in page}
+
+
+async def test_what_is_kept_back_from_the_business_isnt_among_them(shelf: Shelf, firm: str) -> None:
+    case = a_case(id=f"{firm}-0", organisation_id=firm, business_id="one")
+    kept_back = a_document(case, 0, EACH + 2).model_copy(update={"confidentiality": Confidentiality.GRANTED})
+    await shelf.container.create(kept_back.to_item())
+    found = {each.document.id for page in await all_pages(shelf, firm, "one") for each in page}
+    await shelf.container.delete(kept_back.id, firm)
+    assert kept_back.id not in found
 
 
 async def test_a_page_is_two_requests_and_its_cursor_belongs_to_its_question(shelf: Shelf, firm: str) -> None:
