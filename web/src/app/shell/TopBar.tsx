@@ -61,7 +61,7 @@ const bar = {
   alignItems: "center",
   gap: { xs: 1, sm: 4 },
   height: shell.topBar,
-  p: { xs: "0 12px 0 16px", sm: "0 24px 0 20px" },
+  p: { xs: "0 8px 0 16px", sm: "0 24px 0 20px" },
   bgcolor: "background.paper",
   borderBottom: "1px solid",
   borderColor: "divider",
