@@ -29,10 +29,16 @@ test("reading one from the bell counts down", async ({ page }) => {
 
 test("each one leads to the act that it asks for", async ({ page }) => {
   await bell(page).click();
-  const link = popover(page).getByRole("link", { name: /Open the case/ });
-  await link.first().click();
-  await expect(page).toHaveURL(/\/cases/);
+  // What the newest are depends on what other tests have done.
+  await popover(page).getByRole("listitem").getByRole("link").first().click();
   await expect(popover(page)).toBeHidden();
+  await page.goto("/notifications");
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /Open the case/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/cases/);
 });
 
 test("the bell works by keyboard and gives focus back", async ({ page }) => {
