@@ -16,8 +16,11 @@ class NoCodeError(LookupError):
 
 
 class Code(NamedTuple):
+    """`starts_in` is in seconds: a code that isn't good yet follows one that has been used."""
+
     code: str
     remark: str
+    starts_in: float
 
 
 def current_code(user: str, data: Path) -> Code:
@@ -30,7 +33,7 @@ def current_code(user: str, data: Path) -> Code:
     when = (
         f"wait {starts_in:.0f} s: the codes before it have been used" if starts_in > 0 else f"good for {ends_in:.0f} s"
     )
-    return Code(code_for(secret, step), f"for {name}, {when}")
+    return Code(code_for(secret, step), f"for {name}, {when}", max(0.0, starts_in))
 
 
 def _account(user: str, data: Path) -> tuple[str, str, int]:

@@ -34,9 +34,9 @@ export const portal = {
   signedIn: (who: Who) => join(data, `signed-in-${who}.json`),
 };
 
-/** A person's six digits of this moment. Each works once, as with a real authenticator. */
+/** A person's six digits. Each works once, as with a real authenticator: soon after a sign-in this waits for the next. */
 export function signInCode(person: string): string {
-  const command = ["-m", "local.identity", "code", person, "--data", join(data, "identity")];
+  const command = ["-m", "local.identity", "code", person, "--wait", "--data", join(data, "identity")];
   return execFileSync(python, command, { encoding: "utf8", cwd: root }).trim();
 }
 

@@ -112,14 +112,17 @@ export class Auth {
     return returnTo.startsWith("/") && !returnTo.startsWith("//") ? returnTo : "/";
   }
 
+  /** Ends the session at the identity provider, or leaves that to a tab that is at it already. */
   async signOut(reason: SignedOutReason): Promise<void> {
     if (this.#leaving) return;
     this.#leaving = true;
-    door.setItem(REASON_KEY, reason);
-    announceEnd(reason);
-    await endHere();
     try {
-      await this.#manager.signoutRedirect();
+      // All tabs run out of time in the same second. Of two that asked the provider at once, one would end at its
+      // complaint: each request makes the other's form worthless. The lock goes with the page that holds it.
+      await navigator.locks.request(signOutLock(), { ifAvailable: true }, async (lock) => {
+        if (lock === null) await this.#forget(reason);
+        else await this.#endEverywhere(reason);
+      });
     } catch (error) {
       this.#leaving = false; // still here: the person may try again
       throw error;
@@ -128,14 +131,28 @@ export class Auth {
 
   /** Another tab has ended the session at the identity provider: this one forgets its tokens and shows the same. */
   async leave(reason: SignedOutReason): Promise<void> {
-    // Two tabs run out of time in the same second. One that is signing out itself still needs its tokens for that.
     if (this.#leaving) return;
     this.#leaving = true;
+    await this.#forget(reason);
+  }
+
+  /** Never resolves on success: the page is gone. */
+  async #endEverywhere(reason: SignedOutReason): Promise<void> {
+    door.setItem(REASON_KEY, reason);
+    announceEnd(reason);
+    await endHere();
+    await this.#manager.signoutRedirect();
+  }
+
+  async #forget(reason: SignedOutReason): Promise<void> {
     door.setItem(REASON_KEY, reason);
     await this.#manager.removeUser();
     location.assign("/signed-out");
   }
 }
+
+/** Staff and business sign-ins are two sessions, ended apart. */
+const signOutLock = (): string => `recourse.sign-out.${isStaffTab() ? "staff" : "business"}`;
 
 /** Has the portal refuse this session's tokens from now on. Nobody stays signed in because it can't be asked. */
 async function endHere(): Promise<void> {
