@@ -1,22 +1,22 @@
-"""The signed-in person: who they are, what they may do, and the terms they must accept first."""
+"""The signed-in person: who they are, what they may do, and what stands around their pages."""
 
 from __future__ import annotations
 
-from pydantic import Field
+import asyncio
 
 from functions.edge.call import Call
 from functions.edge.routes import Routes
-from shared.accounts.commands import accept_terms
-from shared.accounts.model import TermsAcceptance
-from shared.accounts.terms import Terms, TermsHistory, current_terms, terms_history, terms_of
+from shared.accounts.terms import current_terms
 from shared.cases.fields import Column, columns
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission, Role
+from shared.notifications.queries import count_unread, inbox_version
 from shared.organisations.model import Business, NamedContact
 from shared.schemes.casework import Challenges, Updates
 from shared.schemes.documents import DocumentRules
 from shared.schemes.profile import Profile
 from shared.schemes.service import Helpdesk, Limits, Session
+from shared.views.queries import ViewList, my_views
 
 routes = Routes("me")
 
@@ -55,8 +55,22 @@ class SchemeRules(Model):
     helpdesk: Helpdesk
 
 
+class Bell(Model):
+    """`version` is what `unread-notifications` takes as `If-None-Match`."""
+
+    unread: int
+    version: str
+
+
+class Frame(Model):
+    """What stands around every page. None for whoever hears no news, or may see no cases."""
+
+    bell: Bell | None
+    views: ViewList | None
+
+
 class Me(Model):
-    """Everything the pages need to open: one call."""
+    """Everything the pages need to open: one call. `frame` is None until the current terms are accepted."""
 
     user: User
     organisation: OrganisationName
@@ -66,68 +80,51 @@ class Me(Model):
     terms: TermsState
     scheme: SchemeRules
     case_fields: tuple[Column, ...]
-
-
-class TermsPath(Model):
-    version: str = Field(max_length=10)
-
-
-class TermsAcceptances(Model):
-    items: tuple[TermsAcceptance, ...]
-
-
-class AcceptTerms(Model):
-    version: str
+    frame: Frame | None
 
 
 @routes.get("me", permission=Permission.SIGNED_IN)
 async def get_me(call: Call) -> Me:
     """Who I am, what I may do, and the scheme's rules."""
     person, services = call.principal, call.services
-    organisation = await services.organisations.read(person.organisation_id)
+    version = current_terms(services.clock().date()).version
+    organisation, frame = await asyncio.gather(
+        services.organisations.read(person.organisation_id),
+        _frame(call, may_see=person.accepted_terms == version),
+    )
     return Me(
         user=User(id=person.user_id, name=person.name, email=person.email, roles=person.roles),
         organisation=OrganisationName(id=organisation.id, name=organisation.name),
         businesses=tuple(business for business in organisation.businesses if business.id in person.business_ids),
         permissions=tuple(sorted(person.permissions)),
         named_contact=organisation.contact,
-        terms=TermsState(
-            current_version=current_terms(services.clock().date()).version, accepted_version=person.accepted_terms
-        ),
+        terms=TermsState(current_version=version, accepted_version=person.accepted_terms),
         scheme=_rules(services.profile),
         case_fields=columns(services.profile),
+        frame=frame,
     )
 
 
-@routes.get("terms", permission=Permission.PUBLIC)
-async def get_terms(call: Call) -> Terms:
-    """Read the terms of use that bind today, as Markdown."""
-    return current_terms(call.services.clock().date())
+async def _frame(call: Call, *, may_see: bool) -> Frame | None:
+    if not may_see:
+        return None
+    bell, views = await asyncio.gather(_bell(call), _views(call))
+    return Frame(bell=bell, views=views)
 
 
-@routes.get("terms-versions", permission=Permission.PUBLIC)
-async def get_terms_versions(call: Call) -> TermsHistory:
-    """List every version of the terms of use, newest first."""
-    return terms_history(call.services.clock().date())
+async def _bell(call: Call) -> Bell | None:
+    if not call.principal.may(Permission.NOTIFICATIONS):
+        return None
+    wired = call.services
+    version = await inbox_version(call.principal, wired.notifications.store, wired.clock, wired.calendar)
+    unread = await count_unread(call.principal, version, wired.notifications.store)
+    return Bell(unread=unread.unread, version=version)
 
 
-@routes.get("terms-versions/{version}", permission=Permission.PUBLIC)
-async def get_terms_version(_call: Call, path: TermsPath) -> Terms:
-    """Read one version of the terms, as it was accepted."""
-    return terms_of(path.version)
-
-
-@routes.get("terms-acceptances", permission=Permission.SIGNED_IN)
-async def get_terms_acceptances(call: Call) -> TermsAcceptances:
-    """List the versions that I accepted, and when."""
-    account = await call.services.accounts.read(call.principal.organisation_id, call.principal.user_id)
-    return TermsAcceptances(items=account.terms_acceptances)
-
-
-@routes.post("terms-acceptances", permission=Permission.SIGNED_IN, keyed=False)
-async def post_terms_acceptance(call: Call, body: AcceptTerms) -> TermsAcceptance:
-    """Accept the terms on behalf of the organisation. Accepting a version again changes nothing, so it needs no key."""
-    return await accept_terms(call.principal, body.version, call.services.accounts, call.services.clock)
+async def _views(call: Call) -> ViewList | None:
+    if not call.principal.may(Permission.CASES_READ):
+        return None
+    return await my_views(call.principal, call.services.following.store)
 
 
 def _rules(profile: Profile) -> SchemeRules:

@@ -17,10 +17,11 @@ async def test_without_a_token_there_is_nothing(portal: Portal) -> None:
 
 async def test_before_the_terms_are_accepted_no_data_is_shown_and_at_once_after(portal: Portal) -> None:
     async with portal.as_person(NEWCOMER, terms=False) as person:
-        before, refused = (await person.get("me")).json()["terms"], await person.get("cases")
+        before, refused = (await person.get("me")).json(), await person.get("cases")
         await person.accept_terms()
         after, shown = (await person.get("me")).json()["terms"], await person.get("cases")
-    assert before["acceptedVersion"] is None
+    assert before["terms"]["acceptedVersion"] is None
+    assert before["frame"] is None
     assert (refused.status_code, refused.json()["code"]) == (403, "terms-not-accepted")
     assert after["acceptedVersion"] == after["currentVersion"]
     assert shown.status_code == 200
@@ -52,6 +53,22 @@ async def test_opening_the_app_tells_who_i_am_and_what_i_may_do(portal: Portal) 
     assert me["user"]["name"] == "Priya Nair"
     assert len(me["businesses"]) == 3
     assert "cases:assign-others" in me["permissions"]
+
+
+async def test_what_stands_around_every_page_comes_with_it(portal: Portal) -> None:
+    async with portal.as_person("sam") as sam:
+        frame, views = (await sam.get("me")).json()["frame"], (await sam.get("views")).json()
+        known = {"If-None-Match": f'"{frame["bell"]["version"]}"'}
+        unread = await sam.http.get("unread-notifications", headers=known)
+    assert frame["views"] == views
+    assert unread.status_code == 304
+
+
+async def test_an_administrator_without_a_casework_role_gets_no_views_with_it(portal: Portal) -> None:
+    async with portal.as_person("dev") as dev:
+        frame = (await dev.get("me")).json()["frame"]
+    assert frame["views"] is None
+    assert frame["bell"]["unread"] >= 0
 
 
 @pytest.mark.parametrize("token", ["nonsense", "a.b.c", "eyJhbGciOiJub25lIn0.e30."])

@@ -2919,6 +2919,16 @@ export interface components {
             /** Sealeduntil */
             sealedUntil: string | null;
         };
+        /**
+         * Bell
+         * @description `version` is what `unread-notifications` takes as `If-None-Match`.
+         */
+        Bell: {
+            /** Unread */
+            unread: number;
+            /** Version */
+            version: string;
+        };
         /** BounceLine */
         BounceLine: {
             /** Address */
@@ -4014,6 +4024,14 @@ export interface components {
          * @enum {string}
          */
         Format: "csv" | "xlsx";
+        /**
+         * Frame
+         * @description What stands around every page. None for whoever hears no news, or may see no cases.
+         */
+        Frame: {
+            bell: components["schemas"]["Bell"] | null;
+            views: components["schemas"]["ViewList"] | null;
+        };
         /** Group */
         Group: {
             /** Cases */
@@ -4396,13 +4414,14 @@ export interface components {
         };
         /**
          * Me
-         * @description Everything the pages need to open: one call.
+         * @description Everything the pages need to open: one call. `frame` is None until the current terms are accepted.
          */
         Me: {
             /** Businesses */
             businesses: components["schemas"]["Business"][];
             /** Casefields */
             caseFields: components["schemas"]["Column"][];
+            frame: components["schemas"]["Frame"] | null;
             namedContact: components["schemas"]["NamedContact"] | null;
             organisation: components["schemas"]["OrganisationName"];
             /** Permissions */

@@ -1,6 +1,6 @@
 // With the half second of the change feed and a queue between, news is there within two seconds.
 const OWN_WORK_MS = 1_000;
-const QUIET_MS = 30_000;
+export const QUIET_MS = 30_000;
 
 const awaited = new Set<symbol>();
 
