@@ -12,7 +12,12 @@ class Model(BaseModel):
     """Immutable value. `to_item()` is its JSON form as stored and sent; `from_item()` reads it back."""
 
     model_config = ConfigDict(
-        alias_generator=to_camel, populate_by_name=True, serialize_by_alias=True, frozen=True, extra="forbid"
+        alias_generator=to_camel,
+        populate_by_name=True,
+        serialize_by_alias=True,
+        frozen=True,
+        extra="forbid",
+        defer_build=True,  # five hundred validators at a cold start, of which a request needs a handful
     )
 
     def to_item(self) -> dict[str, Any]:

@@ -56,10 +56,10 @@ async def test_opening_the_app_tells_who_i_am_and_what_i_may_do(portal: Portal) 
 
 
 async def test_what_stands_around_every_page_comes_with_it(portal: Portal) -> None:
-    async with portal.as_person("sam") as sam:
-        frame, views = (await sam.get("me")).json()["frame"], (await sam.get("views")).json()
+    async with portal.as_person("lena") as lena:
+        frame, views = (await lena.get("me")).json()["frame"], (await lena.get("views")).json()
         known = {"If-None-Match": f'"{frame["bell"]["version"]}"'}
-        unread = await sam.http.get("unread-notifications", headers=known)
+        unread = await lena.http.get("unread-notifications", headers=known)
     assert frame["views"] == views
     assert unread.status_code == 304
 
