@@ -72,7 +72,7 @@ class CaseFacts(Stored):
     business_id: str
     business_case_owner_id: str | None = None
     title: str
-    turn: Party | None = None  # whose move it is, as the case system has it; None once the case is closed
+    turn: Party | None = None  # as the case system has it: `whose_turn` has the last word
     open_requests: tuple[OpenRequest, ...] = ()
 
     @property

@@ -9,6 +9,7 @@ from typing import Self
 from shared.cases.model import CaseFacts
 from shared.kernel.calendar import Calendar
 from shared.kernel.model import Model
+from shared.schemes.casework import Party
 
 _OLD_CASE_MONTHS = 6
 
@@ -31,6 +32,16 @@ class AsOf(Model):
     @property
     def six_months_ago(self) -> date:
         return months_before(self.today, _OLD_CASE_MONTHS)
+
+
+def whose_turn(case: CaseFacts) -> Party | None:
+    """Return whose move it is; None once the case is closed.
+
+    While a request is open it is the business's, whatever the case system says; where that says nothing, the scheme's.
+    """
+    if case.is_closed:
+        return None
+    return Party.BUSINESS if case.open_requests else case.turn or Party.SCHEME
 
 
 def case_age(case: CaseFacts, as_of: AsOf) -> int | None:

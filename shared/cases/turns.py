@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from shared.cases.model import CaseFacts, OpenRequest
+from shared.cases.rules import whose_turn
 from shared.kernel.calendar import Calendar, Deadline, Skipped
 from shared.kernel.model import Model
 from shared.schemes.casework import Party
@@ -44,14 +45,12 @@ class Due(NamedTuple):
 
 
 def turn(case: CaseFacts, now: datetime, calendar: Calendar, profile: Profile) -> Turn:
-    """Return whose move it is at `now`, with the next deadline where one is set.
-
-    While a request is open it is the business's, whatever the case system says besides.
-    """
-    if case.is_closed:
+    """Return whose move it is at `now`, with the next deadline where one is set."""
+    whose = whose_turn(case)
+    if whose is None:
         return Turn(whose=None, act="The case is closed")
     due = next_due(case, calendar, profile)
-    whose, act = Party.BUSINESS if case.open_requests else case.turn, _act(case, due, profile)
+    act = _act(case, whose, due, profile)
     if due is None:
         return Turn(whose=whose, act=act)
     deadline = due.deadline
@@ -94,12 +93,12 @@ def _window(deadline: Deadline, now: datetime) -> Window:
     return Window(last_day=deadline.last_day, ends_at=deadline.due_at, open=not deadline.passed(now))
 
 
-def _act(case: CaseFacts, due: Due | None, profile: Profile) -> str:
+def _act(case: CaseFacts, whose: Party, due: Due | None, profile: Profile) -> str:
     if case.open_requests:
         return _act_on_requests(case, due, profile)
-    if case.turn is Party.SCHEME or case.turn is None:
+    if whose is Party.SCHEME:
         return f"{profile.short_name} is working on the case"
-    if case.turn is Party.CONSUMER:
+    if whose is Party.CONSUMER:
         return f"{profile.short_name} is waiting for the consumer"
     if case.business_file_required_by and not case.business_file_received_date:
         return "Send the business file"

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from shared.cases.responses import CaseRow
+from shared.cases.rules import AsOf
 from shared.cases.turns import challenge_closing, challenge_set_up, turn
 from shared.schemes.casework import Party
 from shared.schemes.profile import load
@@ -49,6 +51,13 @@ def test_an_outcome_to_answer_comes_after_the_file() -> None:
 def test_a_closed_case_is_nobodys_turn() -> None:
     closed = turn(a_case(closure_date=date(2026, 11, 12), turn=None), NOON, LONDON, PROFILE)
     assert (closed.whose, closed.act, closed.deadline) == (None, "The case is closed", None)
+
+
+def test_an_open_case_of_which_nobody_said_whose_turn_it_is_is_the_schemes() -> None:
+    case = a_case(business_file_received_date=date(2026, 11, 12), turn=None)
+    now = turn(case, NOON, LONDON, PROFILE)
+    assert (now.whose, now.act) == (Party.SCHEME, "Larkfield is working on the case")
+    assert CaseRow.of(case, AsOf.at(NOON, LONDON, PROFILE.terms.required_by_end)).turn is Party.SCHEME
 
 
 def test_set_up_may_be_challenged_for_14_days_after_it_became_chargeable() -> None:
