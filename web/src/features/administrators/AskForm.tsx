@@ -7,6 +7,7 @@ import { useState, type SubmitEvent } from "react";
 import { $api } from "@/api/client";
 import { newIdempotencyKey } from "@/api/idempotency";
 import { Field } from "@/ui/controls/Field";
+import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
 import { Card } from "@/ui/layout/Card";
@@ -64,21 +65,15 @@ export function AskForm() {
             />
           )}
         </Field>
-        <Field
+        <TextArea
           label="Why"
           hint="Who they are, and whom they stand in for"
           error={missing(asked.why, "Say why")}
-        >
-          {(control) => (
-            <OutlinedInput
-              multiline
-              minRows={2}
-              value={asked.why}
-              onChange={({ target }) => setAsked({ ...asked, why: target.value })}
-              inputProps={{ ...control, maxLength: 2000 }}
-            />
-          )}
-        </Field>
+          value={asked.why}
+          rows={2}
+          longest={2000}
+          onChange={(value) => setAsked({ ...asked, why: value })}
+        />
         <Box>
           <Button variant="contained" type="submit" disabled={ask.isPending}>
             Ask for an administrator

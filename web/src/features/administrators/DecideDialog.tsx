@@ -1,15 +1,11 @@
-import Button from "@mui/material/Button";
-import OutlinedInput from "@mui/material/OutlinedInput";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { $api } from "@/api/client";
 import { newIdempotencyKey } from "@/api/idempotency";
 import type { Schema } from "@/api/types";
-import { Field } from "@/ui/controls/Field";
-import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
-import { TaskDialog } from "@/ui/layout/TaskDialog";
+import { AnswerDialog } from "@/ui/layout/AnswerDialog";
 
 interface DecideDialogProps {
   ask: Schema<"StaffAskLine">;
@@ -17,9 +13,10 @@ interface DecideDialogProps {
   onClose: () => void;
 }
 
+const approving = { label: "Words to whoever asked (optional)", longest: 2000 };
+const refusing = { label: "Why", missing: "Say why", longest: 2000 };
+
 export function DecideDialog({ ask, given, onClose }: DecideDialogProps) {
-  const [words, setWords] = useState("");
-  const [tried, setTried] = useState(false);
   const [key, setKey] = useState(newIdempotencyKey);
   const client = useQueryClient();
   const path = "/api/staff/administrator-requests/{organisationId}/{requestId}/decision";
@@ -33,45 +30,19 @@ export function DecideDialog({ ask, given, onClose }: DecideDialogProps) {
       void client.invalidateQueries();
     },
   });
-  const missing = !given && words.trim() === "";
-  const submit = (): void => {
-    setTried(true);
-    if (missing || decide.isPending) return;
-    const where = { organisationId: ask.organisationId, requestId: ask.id };
+  const where = { organisationId: ask.organisationId, requestId: ask.id };
+  const send = (words: string): void =>
     decide.mutate({ params: { path: where, header: { "Idempotency-Key": key } }, body: { given, words } });
-  };
   return (
-    <TaskDialog
+    <AnswerDialog
       title={given ? `Make ${ask.name} an administrator?` : `Refuse ${ask.name}?`}
       subtitle={ask.organisationName}
+      act={given ? "Approve" : "Refuse"}
+      failed="Nothing has changed."
+      sending={decide}
+      words={given ? approving : refusing}
       onClose={onClose}
-      onSubmit={submit}
-      actions={
-        <>
-          <Button variant="text" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="contained" type="submit" disabled={decide.isPending}>
-            {given ? "Approve" : "Refuse"}
-          </Button>
-        </>
-      }
-    >
-      {decide.error !== null && <ErrorNote what="Nothing has changed." error={decide.error} />}
-      <Field
-        label={given ? "Words to whoever asked (optional)" : "Why"}
-        error={tried && missing ? "Say why" : undefined}
-      >
-        {(control) => (
-          <OutlinedInput
-            multiline
-            minRows={2}
-            value={words}
-            onChange={({ target }) => setWords(target.value)}
-            inputProps={{ ...control, maxLength: 2000 }}
-          />
-        )}
-      </Field>
-    </TaskDialog>
+      onAnswer={send}
+    />
   );
 }

@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState } from "react";
 
@@ -10,6 +9,7 @@ import { useMe } from "@/session/MeContext";
 import { Field } from "@/ui/controls/Field";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
+import { SubmitButtons } from "@/ui/layout/SubmitButtons";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
 
 import { ClaimField } from "./ClaimField";
@@ -68,14 +68,11 @@ export default function ChallengeDialog({ details, onClose }: ChallengeDialogPro
       onClose={onClose}
       onSubmit={submit}
       actions={
-        <>
-          <Button variant="text" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="contained" type="submit" disabled={send.isPending}>
-            {send.isPending ? "Sending…" : "Send challenge"}
-          </Button>
-        </>
+        <SubmitButtons
+          act={send.isPending ? "Sending…" : "Send challenge"}
+          disabled={send.isPending}
+          onClose={onClose}
+        />
       }
     >
       <Box sx={{ display: "grid", gap: 5 }}>

@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import { useState } from "react";
 
 import { newIdempotencyKey } from "@/api/idempotency";
@@ -9,6 +8,7 @@ import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Note } from "@/ui/feedback/Note";
 import { showToast } from "@/ui/feedback/toasts";
 import { formatCount, plural } from "@/ui/format/words";
+import { SubmitButtons } from "@/ui/layout/SubmitButtons";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
 
 import { ColumnsChoice } from "./ColumnsChoice";
@@ -79,14 +79,11 @@ export default function ExportDialog({ list, ticked, onClose }: ExportDialogProp
       onClose={onClose}
       onSubmit={send}
       actions={
-        <>
-          <Button variant="text" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="contained" type="submit" disabled={against !== null || isPending}>
-            {isPending ? "Starting…" : `Export ${cases === undefined ? "cases" : plural(cases, "case")}`}
-          </Button>
-        </>
+        <SubmitButtons
+          act={isPending ? "Starting…" : `Export ${cases === undefined ? "cases" : plural(cases, "case")}`}
+          disabled={against !== null || isPending}
+          onClose={onClose}
+        />
       }
     >
       <Box sx={{ display: "grid", gap: 5 }}>

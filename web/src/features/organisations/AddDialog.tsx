@@ -1,11 +1,11 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState } from "react";
 
 import { $api } from "@/api/client";
 import { Field } from "@/ui/controls/Field";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
+import { SubmitButtons } from "@/ui/layout/SubmitButtons";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
 
 import { useDone, useKey, type Organisation } from "./useOrganisations";
@@ -49,16 +49,7 @@ export function AddDialog({ organisation, addition, onClose }: AddDialogProps) {
       subtitle={organisation.name}
       onClose={onClose}
       onSubmit={submit}
-      actions={
-        <>
-          <Button variant="text" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="contained" type="submit" disabled={!ready || adding.isPending}>
-            Add
-          </Button>
-        </>
-      }
+      actions={<SubmitButtons act="Add" disabled={!ready || adding.isPending} onClose={onClose} />}
     >
       <Box sx={{ display: "grid", gap: 4 }}>
         {adding.error !== null && <ErrorNote what="Nothing has been added." error={adding.error} />}

@@ -1,10 +1,9 @@
 import Button from "@mui/material/Button";
-import OutlinedInput from "@mui/material/OutlinedInput";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 
 import { newIdempotencyKey } from "@/api/idempotency";
-import { Field } from "@/ui/controls/Field";
+import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
@@ -52,17 +51,12 @@ export function AskDialog({ right, onClose, onAsked }: AskDialogProps) {
       onSubmit={send}
     >
       <Typography sx={{ mb: 4 }}>{rights[right].what}</Typography>
-      <Field label="Anything that helps to answer (you can leave it empty)">
-        {(control) => (
-          <OutlinedInput
-            multiline
-            minRows={3}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-            inputProps={{ ...control, maxLength: 2000 }}
-          />
-        )}
-      </Field>
+      <TextArea
+        label="Anything that helps to answer (you can leave it empty)"
+        value={words}
+        longest={2000}
+        onChange={setWords}
+      />
       {ask.error !== null && <ErrorNote what="Your request wasn’t sent." error={ask.error} />}
     </TaskDialog>
   );

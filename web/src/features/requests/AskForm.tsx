@@ -4,6 +4,7 @@ import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState, type SyntheticEvent } from "react";
 
 import { Field } from "@/ui/controls/Field";
+import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Card } from "@/ui/layout/Card";
 
@@ -43,17 +44,7 @@ export function AskForm({ reference, proposedDue }: { reference: string; propose
             />
           )}
         </Field>
-        <Field label="Details (optional)">
-          {(control) => (
-            <OutlinedInput
-              multiline
-              minRows={2}
-              value={details}
-              onChange={({ target }) => setDetails(target.value)}
-              inputProps={{ ...control, maxLength: 1000 }}
-            />
-          )}
-        </Field>
+        <TextArea label="Details (optional)" value={details} rows={2} longest={1000} onChange={setDetails} />
         <Field
           label="Last day"
           hint="A day off moves on to the next working day."

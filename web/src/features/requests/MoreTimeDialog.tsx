@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState } from "react";
 
@@ -9,9 +8,11 @@ import type { Schema } from "@/api/types";
 import { useRefreshCases } from "@/api/useRefreshCases";
 import { useMe } from "@/session/MeContext";
 import { Field } from "@/ui/controls/Field";
+import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
 import { formatDate, formatDeadline } from "@/ui/format/dates";
+import { SubmitButtons } from "@/ui/layout/SubmitButtons";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
 
 import { LONGEST_WHY, wantedMistake, whyMistake } from "./mistakes";
@@ -56,14 +57,11 @@ export default function MoreTimeDialog({ reference, request, onClose }: MoreTime
       onClose={onClose}
       onSubmit={submit}
       actions={
-        <>
-          <Button variant="text" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="contained" type="submit" disabled={ask.isPending}>
-            {ask.isPending ? "Asking…" : "Ask for more time"}
-          </Button>
-        </>
+        <SubmitButtons
+          act={ask.isPending ? "Asking…" : "Ask for more time"}
+          disabled={ask.isPending}
+          onClose={onClose}
+        />
       }
     >
       <Box sx={{ display: "grid", gap: 5 }}>
@@ -82,21 +80,13 @@ export default function MoreTimeDialog({ reference, request, onClose }: MoreTime
             />
           )}
         </Field>
-        <Field
+        <TextArea
           label="Why you need it"
           hint={`${scheme.shortName} decides by this. ${why.length} of ${LONGEST_WHY} characters.`}
           error={tried ? mistakes.why : undefined}
-        >
-          {(control) => (
-            <OutlinedInput
-              multiline
-              minRows={3}
-              value={why}
-              onChange={({ target }) => setWhy(target.value)}
-              inputProps={control}
-            />
-          )}
-        </Field>
+          value={why}
+          onChange={setWhy}
+        />
       </Box>
     </TaskDialog>
   );

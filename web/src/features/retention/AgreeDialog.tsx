@@ -1,12 +1,11 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
-import OutlinedInput from "@mui/material/OutlinedInput";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 
-import { Field } from "@/ui/controls/Field";
+import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { plural } from "@/ui/format/words";
+import { SubmitButtons } from "@/ui/layout/SubmitButtons";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
 
 import { useAgree } from "./useRetention";
@@ -39,39 +38,25 @@ export function AgreeDialog({ run, onClose }: AgreeDialogProps) {
       onClose={onClose}
       onSubmit={submit}
       actions={
-        <>
-          <Button variant="text" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            variant="contained"
-            type="submit"
-            color={asking ? "primary" : "error"}
-            disabled={agreed.isPending}
-          >
-            {asking ? "Ask a colleague" : `Purge ${people}`}
-          </Button>
-        </>
+        <SubmitButtons
+          act={asking ? "Ask a colleague" : `Purge ${people}`}
+          color={asking ? "primary" : "error"}
+          disabled={agreed.isPending}
+          onClose={onClose}
+        />
       }
     >
       <Box sx={{ display: "grid", gap: 5 }}>
         {agreed.error !== null && <ErrorNote what="Nothing has changed." error={agreed.error} />}
         {asking ? (
-          <Field
+          <TextArea
             label="Why they may go"
             hint="Your colleague reads this."
             error={tried && why.trim() === "" ? "Say why they may go" : undefined}
-          >
-            {(control) => (
-              <OutlinedInput
-                multiline
-                minRows={3}
-                value={why}
-                onChange={({ target }) => setWhy(target.value)}
-                inputProps={{ ...control, maxLength: LONGEST_WHY }}
-              />
-            )}
-          </Field>
+            value={why}
+            longest={LONGEST_WHY}
+            onChange={setWhy}
+          />
         ) : (
           <Typography>
             {run.askedBy} asked: {run.askedWhy}

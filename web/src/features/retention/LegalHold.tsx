@@ -1,15 +1,13 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState } from "react";
 
 import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
-import { Field } from "@/ui/controls/Field";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Note } from "@/ui/feedback/Note";
 import { formatMoment } from "@/ui/format/dates";
-import { TaskDialog } from "@/ui/layout/TaskDialog";
+import { AnswerDialog } from "@/ui/layout/AnswerDialog";
 
 import { useLegalHold } from "./useLegalHold";
 
@@ -17,7 +15,7 @@ interface LegalHoldProps {
   details: Schema<"StaffCaseDetails">;
 }
 
-const LONGEST_WHY = 500;
+const words = { label: "Why it must stay", missing: "Say why it must stay", longest: 500 };
 
 /** On a case of the staff console: keeps it whatever its age, and says so while it does. */
 export function LegalHold({ details }: LegalHoldProps) {
@@ -52,48 +50,18 @@ export function LegalHold({ details }: LegalHoldProps) {
 }
 
 function HoldDialog({ reference, onClose }: { reference: string; onClose: () => void }) {
-  const [why, setWhy] = useState("");
-  const [tried, setTried] = useState(false);
   const held = useLegalHold(reference, onClose);
-  const submit = (): void => {
-    setTried(true);
-    if (why.trim() !== "" && !held.isPending) held.hold(why.trim());
-  };
   return (
-    <TaskDialog
+    <AnswerDialog
       title="Put on legal hold"
       subtitle="The case stays whatever its age, until somebody lifts the hold."
       note="The business doesn't see it."
+      act="Put it on hold"
+      failed="It isn't on hold."
+      sending={held}
+      words={words}
       onClose={onClose}
-      onSubmit={submit}
-      actions={
-        <>
-          <Button variant="text" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="contained" type="submit" disabled={held.isPending}>
-            Put it on hold
-          </Button>
-        </>
-      }
-    >
-      <Box sx={{ display: "grid", gap: 5 }}>
-        {held.error !== null && <ErrorNote what="It isn't on hold." error={held.error} />}
-        <Field
-          label="Why it must stay"
-          error={tried && why.trim() === "" ? "Say why it must stay" : undefined}
-        >
-          {(control) => (
-            <OutlinedInput
-              multiline
-              minRows={3}
-              value={why}
-              onChange={({ target }) => setWhy(target.value)}
-              inputProps={{ ...control, maxLength: LONGEST_WHY }}
-            />
-          )}
-        </Field>
-      </Box>
-    </TaskDialog>
+      onAnswer={held.hold}
+    />
   );
 }

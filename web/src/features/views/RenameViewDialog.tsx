@@ -1,10 +1,10 @@
-import Button from "@mui/material/Button";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState } from "react";
 
 import { $api } from "@/api/client";
 import { Field } from "@/ui/controls/Field";
 import { showToast } from "@/ui/feedback/toasts";
+import { SubmitButtons } from "@/ui/layout/SubmitButtons";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
 
 import type { SavedView } from "./types";
@@ -34,14 +34,11 @@ export function RenameViewDialog({ view, onClose }: { view: SavedView; onClose: 
       onClose={onClose}
       onSubmit={submit}
       actions={
-        <>
-          <Button variant="text" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="contained" type="submit" disabled={name.trim() === "" || rename.isPending}>
-            {rename.isPending ? "Renaming…" : "Rename view"}
-          </Button>
-        </>
+        <SubmitButtons
+          act={rename.isPending ? "Renaming…" : "Rename view"}
+          disabled={name.trim() === "" || rename.isPending}
+          onClose={onClose}
+        />
       }
     >
       <Field label="Name" error={rename.error?.detail}>

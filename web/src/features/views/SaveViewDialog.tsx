@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import Switch from "@mui/material/Switch";
@@ -10,6 +9,7 @@ import { newIdempotencyKey } from "@/api/idempotency";
 import { useMe } from "@/session/MeContext";
 import { Field } from "@/ui/controls/Field";
 import { showToast } from "@/ui/feedback/toasts";
+import { SubmitButtons } from "@/ui/layout/SubmitButtons";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
 
 import type { Look, SavedView, ViewQuery } from "./types";
@@ -59,14 +59,11 @@ export default function SaveViewDialog({ query, look, onClose, onSaved }: SaveVi
       onClose={onClose}
       onSubmit={submit}
       actions={
-        <>
-          <Button variant="text" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="contained" type="submit" disabled={name.trim() === "" || save.isPending}>
-            {save.isPending ? "Saving…" : "Save view"}
-          </Button>
-        </>
+        <SubmitButtons
+          act={save.isPending ? "Saving…" : "Save view"}
+          disabled={name.trim() === "" || save.isPending}
+          onClose={onClose}
+        />
       }
     >
       <Box sx={{ display: "grid", gap: 3 }}>

@@ -13,7 +13,7 @@ export interface FieldControl {
   "aria-invalid": boolean | undefined;
 }
 
-interface FieldProps {
+export interface FieldProps {
   label: string;
   hint?: ReactNode;
   /** What's wrong, then what to do. */

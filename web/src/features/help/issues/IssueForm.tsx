@@ -4,6 +4,7 @@ import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState, type SyntheticEvent } from "react";
 
 import { Field } from "@/ui/controls/Field";
+import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Card } from "@/ui/layout/Card";
 
@@ -52,21 +53,14 @@ export function IssueForm({ issue, onClose }: IssueFormProps) {
             />
           )}
         </Field>
-        <Field
+        <TextArea
           label="Whom it meets, and what to do meanwhile"
           hint="Everybody reads this, also people who aren't signed in. Nothing about people or cases."
           error={tried && details.trim() === "" ? "Say what to do meanwhile" : undefined}
-        >
-          {(control) => (
-            <OutlinedInput
-              multiline
-              minRows={3}
-              value={details}
-              onChange={({ target }) => setDetails(target.value)}
-              inputProps={{ ...control, maxLength: 2000 }}
-            />
-          )}
-        </Field>
+          value={details}
+          longest={2000}
+          onChange={setDetails}
+        />
         <Box sx={{ display: "flex", gap: 2 }}>
           <Button variant="contained" type="submit" disabled={acts.busy}>
             {issue === undefined ? "Publish issue" : "Save changes"}

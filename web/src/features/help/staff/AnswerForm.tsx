@@ -1,10 +1,9 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState, type SyntheticEvent } from "react";
 
 import type { Schema } from "@/api/types";
-import { Field } from "@/ui/controls/Field";
+import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Card } from "@/ui/layout/Card";
 
@@ -38,7 +37,7 @@ export function AnswerForm({ ticket, where }: { ticket: Schema<"StaffTicket">; w
     <Card title={resolved ? "Take it up again" : "Answer"} padded>
       <Box component="form" noValidate onSubmit={submit} sx={{ display: "grid", gap: 4 }}>
         {acts.error !== null && <ErrorNote what="Nothing has been done." error={acts.error} />}
-        <Field
+        <TextArea
           label={resolved ? "Why" : "Your answer"}
           hint={
             where.organisationId === GUESTS
@@ -46,17 +45,10 @@ export function AnswerForm({ ticket, where }: { ticket: Schema<"StaffTicket">; w
               : "The writer reads it in the portal. The email only says that there is an answer."
           }
           error={tried ? wrong : undefined}
-        >
-          {(control) => (
-            <OutlinedInput
-              multiline
-              minRows={4}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-              inputProps={control}
-            />
-          )}
-        </Field>
+          value={text}
+          rows={4}
+          onChange={setText}
+        />
         <Box sx={{ display: "flex", flexWrap: "wrap", gap: 2 }}>
           <Button variant="contained" type="submit" disabled={acts.busy}>
             {resolved ? "Reopen the ticket" : "Send answer"}

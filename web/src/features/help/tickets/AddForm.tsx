@@ -1,9 +1,8 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState, type SyntheticEvent } from "react";
 
-import { Field } from "@/ui/controls/Field";
+import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
 import { Card } from "@/ui/layout/Card";
@@ -43,17 +42,7 @@ export function AddForm({ ticketId }: { ticketId: string }) {
       >
         {error !== null && <ErrorNote what="Nothing has been sent." error={error} />}
         {acts.error !== null && <ErrorNote what="It isn't resolved." error={acts.error} />}
-        <Field label="Your message" error={tried ? wrong : undefined}>
-          {(control) => (
-            <OutlinedInput
-              multiline
-              minRows={3}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-              inputProps={control}
-            />
-          )}
-        </Field>
+        <TextArea label="Your message" error={tried ? wrong : undefined} value={text} onChange={setText} />
         <FileField files={files} onChange={setFiles} error={wrongFiles} />
         <Box sx={{ display: "flex", flexWrap: "wrap", gap: 2 }}>
           <Button variant="contained" type="submit" disabled={busy || acts.busy}>

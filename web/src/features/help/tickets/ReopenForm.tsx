@@ -1,9 +1,8 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState, type SyntheticEvent } from "react";
 
-import { Field } from "@/ui/controls/Field";
+import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
 import { Card } from "@/ui/layout/Card";
@@ -25,17 +24,12 @@ export function ReopenForm({ ticketId }: { ticketId: string }) {
     <Card title="Not solved after all?" padded>
       <Box component="form" noValidate onSubmit={submit} sx={{ display: "grid", gap: 4 }}>
         {error !== null && <ErrorNote what="It isn't reopened." error={error} />}
-        <Field label="What is still wrong" error={tried ? wrong : undefined}>
-          {(control) => (
-            <OutlinedInput
-              multiline
-              minRows={3}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-              inputProps={control}
-            />
-          )}
-        </Field>
+        <TextArea
+          label="What is still wrong"
+          error={tried ? wrong : undefined}
+          value={text}
+          onChange={setText}
+        />
         <Box>
           <Button type="submit" disabled={busy}>
             {busy ? "Reopening…" : "Reopen the ticket"}

@@ -8,6 +8,7 @@ import { useState, type SyntheticEvent } from "react";
 import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
 import { Field } from "@/ui/controls/Field";
+import { TextArea } from "@/ui/controls/TextArea";
 import { Facts } from "@/ui/data/Facts";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { RouteLink } from "@/ui/navigation/RouteLink";
@@ -88,21 +89,14 @@ function Fields({ form, page, onSent }: TicketFormProps & { form: Schema<"Ticket
           />
         )}
       </Field>
-      <Field
+      <TextArea
         label="What happened"
         hint="What you wanted to do, what you saw, and the error id if there was one. Nothing about people in a case."
         error={tried ? wrong : undefined}
-      >
-        {(control) => (
-          <OutlinedInput
-            multiline
-            minRows={4}
-            value={description}
-            onChange={({ target }) => setDescription(target.value)}
-            inputProps={control}
-          />
-        )}
-      </Field>
+        value={description}
+        rows={4}
+        onChange={setDescription}
+      />
       <FileField
         files={files}
         onChange={setFiles}

@@ -1,11 +1,10 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState, type SubmitEvent } from "react";
 
 import { $api } from "@/api/client";
 import type { Schema } from "@/api/types";
-import { Field } from "@/ui/controls/Field";
+import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Card } from "@/ui/layout/Card";
 
@@ -39,20 +38,13 @@ export function AnswerForm({ link, seen, asked, onProgress, onLook }: AnswerForm
             {...(answer.error.code === "request-changed" ? { onRetry: onLook } : {})}
           />
         )}
-        <Field
+        <TextArea
           label={asked ? "Answer" : "What you want to add or correct"}
           error={tried && text.trim() === "" ? "Write something first" : undefined}
-        >
-          {(control) => (
-            <OutlinedInput
-              multiline
-              minRows={3}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-              inputProps={{ ...control, maxLength: 2000 }}
-            />
-          )}
-        </Field>
+          value={text}
+          longest={2000}
+          onChange={setText}
+        />
         <Box>
           <Button variant="contained" type="submit" disabled={answer.isPending}>
             Send

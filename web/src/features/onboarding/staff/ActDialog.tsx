@@ -1,10 +1,4 @@
-import Button from "@mui/material/Button";
-import OutlinedInput from "@mui/material/OutlinedInput";
-import { useState } from "react";
-
-import { Field } from "@/ui/controls/Field";
-import { ErrorNote } from "@/ui/feedback/ErrorNote";
-import { TaskDialog } from "@/ui/layout/TaskDialog";
+import { AnswerDialog } from "@/ui/layout/AnswerDialog";
 
 import { useRequestAct, type AccessRequest } from "./useAccessRequests";
 
@@ -23,7 +17,7 @@ const words = {
     title: "Approve the request",
     label: "Words to the contact person (optional)",
     hint: "The organisation is created, and its administrators are invited.",
-    missing: "",
+    missing: undefined,
     button: "Approve and invite",
     done: "Approved: the invitations go out",
   },
@@ -44,51 +38,27 @@ interface ActDialogProps {
 }
 
 export function ActDialog({ request, act, onClose }: ActDialogProps) {
-  const [text, setText] = useState("");
-  const [tried, setTried] = useState(false);
   const { title, label, hint, missing, button, done } = words[act];
   const ask = useRequestAct(request.id, "questions", done, onClose);
   const approve = useRequestAct(request.id, "approval", done, onClose);
   const decline = useRequestAct(request.id, "refusal", done, onClose);
   const acting = { questions: ask, approval: approve, refusal: decline }[act];
   const seen = request.conversation.length;
-  const empty = missing !== "" && text.trim() === "";
-  const submit = (): void => {
-    setTried(true);
-    if (empty || acting.isPending) return;
+  const send = (text: string): void => {
     if (act === "questions") ask.mutate({ params: ask.params, body: { seen, text } });
     else if (act === "approval") approve.mutate({ params: approve.params, body: { seen, words: text } });
     else decline.mutate({ params: decline.params, body: { seen, words: text } });
   };
   return (
-    <TaskDialog
+    <AnswerDialog
       title={title}
       subtitle={request.application.organisationName}
+      act={button}
+      failed="Nothing has changed."
+      sending={acting}
+      words={{ label, hint, missing, longest: 2000 }}
       onClose={onClose}
-      onSubmit={submit}
-      actions={
-        <>
-          <Button variant="text" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="contained" type="submit" disabled={acting.isPending}>
-            {button}
-          </Button>
-        </>
-      }
-    >
-      {acting.error !== null && <ErrorNote what="Nothing has changed." error={acting.error} />}
-      <Field label={label} hint={hint} error={tried && empty ? missing : undefined}>
-        {(control) => (
-          <OutlinedInput
-            multiline
-            minRows={3}
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-            inputProps={{ ...control, maxLength: 2000 }}
-          />
-        )}
-      </Field>
-    </TaskDialog>
+      onAnswer={send}
+    />
   );
 }

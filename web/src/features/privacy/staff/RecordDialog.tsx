@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState } from "react";
 
@@ -7,9 +6,11 @@ import { newIdempotencyKey } from "@/api/idempotency";
 import { useMe } from "@/session/MeContext";
 import { ChoiceGroup } from "@/ui/controls/ChoiceGroup";
 import { Field } from "@/ui/controls/Field";
+import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
 import { today } from "@/ui/format/dates";
+import { SubmitButtons } from "@/ui/layout/SubmitButtons";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
 
 import { rights, type Right } from "../words";
@@ -66,16 +67,7 @@ export function RecordDialog({ onClose, onRecorded }: RecordDialogProps) {
       note="The person is answered by letter or email, not by the portal."
       onClose={onClose}
       onSubmit={submit}
-      actions={
-        <>
-          <Button variant="text" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" variant="contained" disabled={record.isPending}>
-            Record it
-          </Button>
-        </>
-      }
+      actions={<SubmitButtons act="Record it" disabled={record.isPending} onClose={onClose} />}
     >
       <Box sx={{ display: "grid", gap: 5 }}>
         {record.error !== null && <ErrorNote what="Nothing was recorded." error={record.error} />}
@@ -122,17 +114,12 @@ export function RecordDialog({ onClose, onRecorded }: RecordDialogProps) {
             />
           )}
         </Field>
-        <Field label="What they wrote (you can leave it empty)">
-          {(control) => (
-            <OutlinedInput
-              multiline
-              minRows={3}
-              value={facts.words}
-              onChange={({ target }) => set({ words: target.value })}
-              inputProps={{ ...control, maxLength: 2000 }}
-            />
-          )}
-        </Field>
+        <TextArea
+          label="What they wrote (you can leave it empty)"
+          value={facts.words}
+          longest={2000}
+          onChange={(value) => set({ words: value })}
+        />
       </Box>
     </TaskDialog>
   );

@@ -1,6 +1,4 @@
-import OutlinedInput from "@mui/material/OutlinedInput";
-
-import { Field } from "@/ui/controls/Field";
+import { TextArea } from "@/ui/controls/TextArea";
 
 interface WhyFieldProps {
   label: string;
@@ -13,16 +11,12 @@ interface WhyFieldProps {
 export function WhyField({ label, value, tried, onChange }: WhyFieldProps) {
   const missing = tried && value.trim().length < 3;
   return (
-    <Field label={label} error={missing ? "Say why, in a few words" : undefined}>
-      {(control) => (
-        <OutlinedInput
-          multiline
-          minRows={3}
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-          inputProps={{ ...control, maxLength: 2000 }}
-        />
-      )}
-    </Field>
+    <TextArea
+      label={label}
+      error={missing ? "Say why, in a few words" : undefined}
+      value={value}
+      longest={2000}
+      onChange={onChange}
+    />
   );
 }
