@@ -70,7 +70,6 @@ export const router = createBrowserRouter([
               ...privacyRoutes,
               ...requestRoutes,
               ...retentionRoutes,
-              ...termsRoutes,
               ...ticketRoutes,
               {
                 lazy: () => import("./staff/StaffPages"),

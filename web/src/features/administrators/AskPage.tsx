@@ -4,6 +4,7 @@ import { $api } from "@/api/client";
 import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
 import { Pill, type PillTone } from "@/ui/data/Pill";
+import { RecordRow } from "@/ui/data/RecordRow";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { formatMoment } from "@/ui/format/dates";
 import type { IconName } from "@/ui/icons/shapes";
@@ -51,27 +52,18 @@ function AskRow({ ask }: { ask: Schema<"AskLine"> }) {
   const { scheme } = useMe();
   const { words, icon, tone } = states[ask.state];
   return (
-    <Box component="li" sx={row}>
-      <Box sx={{ minWidth: 0, overflowWrap: "anywhere" }}>
-        <Box sx={{ fontWeight: 600 }}>{`${ask.name}, ${ask.email}`}</Box>
-        <Box sx={{ typography: "dense", color: "text.secondary" }}>
-          {`Asked by ${ask.askedBy}, ${formatMoment(ask.askedAt, scheme.timeZone)}`}
-        </Box>
-        {ask.words !== "" && <Box sx={{ typography: "dense" }}>{`${scheme.shortName}: ${ask.words}`}</Box>}
+    <RecordRow
+      end={
+        <Pill icon={icon} tone={tone}>
+          {words}
+        </Pill>
+      }
+    >
+      <Box sx={{ fontWeight: 600 }}>{`${ask.name}, ${ask.email}`}</Box>
+      <Box sx={{ typography: "dense", color: "text.secondary" }}>
+        {`Asked by ${ask.askedBy}, ${formatMoment(ask.askedAt, scheme.timeZone)}`}
       </Box>
-      <Pill icon={icon} tone={tone}>
-        {words}
-      </Pill>
-    </Box>
+      {ask.words !== "" && <Box sx={{ typography: "dense" }}>{`${scheme.shortName}: ${ask.words}`}</Box>}
+    </RecordRow>
   );
 }
-
-const row = {
-  display: "flex",
-  flexWrap: "wrap",
-  alignItems: "center",
-  justifyContent: "space-between",
-  gap: 2,
-  p: "12px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
-} as const;

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { $api } from "@/api/client";
 import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
+import { RecordRow } from "@/ui/data/RecordRow";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { formatMoment } from "@/ui/format/dates";
@@ -54,40 +55,36 @@ export function Component() {
 function AskRow({ ask, onDecide }: { ask: Ask; onDecide: (given: boolean) => void }) {
   const { scheme } = useMe();
   return (
-    <Box component="li" sx={row}>
-      <Box sx={{ minWidth: 0, overflowWrap: "anywhere" }}>
-        <Box sx={{ fontWeight: 600 }}>{`${ask.name}, ${ask.email}`}</Box>
-        <Box sx={{ typography: "dense", color: "text.secondary" }}>
-          <RouteLink to={`/staff/organisations/${encodeURIComponent(ask.organisationId)}`}>
-            {ask.organisationName}
-          </RouteLink>
-          {` · asked by ${ask.askedBy}, ${formatMoment(ask.askedAt, scheme.timeZone)}`}
+    <RecordRow
+      end={
+        <Box sx={{ display: "flex", gap: 2 }}>
+          <Button
+            variant="text"
+            size="small"
+            aria-label={`Refuse ${ask.name}`}
+            onClick={() => onDecide(false)}
+          >
+            Refuse
+          </Button>
+          <Button
+            variant="outlined"
+            size="small"
+            aria-label={`Make ${ask.name} an administrator`}
+            onClick={() => onDecide(true)}
+          >
+            Approve
+          </Button>
         </Box>
-        <Box sx={{ typography: "dense", whiteSpace: "pre-wrap" }}>{ask.why}</Box>
+      }
+    >
+      <Box sx={{ fontWeight: 600 }}>{`${ask.name}, ${ask.email}`}</Box>
+      <Box sx={{ typography: "dense", color: "text.secondary" }}>
+        <RouteLink to={`/staff/organisations/${encodeURIComponent(ask.organisationId)}`}>
+          {ask.organisationName}
+        </RouteLink>
+        {` · asked by ${ask.askedBy}, ${formatMoment(ask.askedAt, scheme.timeZone)}`}
       </Box>
-      <Box sx={{ display: "flex", gap: 2 }}>
-        <Button variant="text" size="small" aria-label={`Refuse ${ask.name}`} onClick={() => onDecide(false)}>
-          Refuse
-        </Button>
-        <Button
-          variant="outlined"
-          size="small"
-          aria-label={`Make ${ask.name} an administrator`}
-          onClick={() => onDecide(true)}
-        >
-          Approve
-        </Button>
-      </Box>
-    </Box>
+      <Box sx={{ typography: "dense", whiteSpace: "pre-wrap" }}>{ask.why}</Box>
+    </RecordRow>
   );
 }
-
-const row = {
-  display: "flex",
-  flexWrap: "wrap",
-  alignItems: "center",
-  justifyContent: "space-between",
-  gap: 2,
-  p: "12px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
-} as const;

@@ -1,43 +1,13 @@
-/** A table of entries with hairlines; on a small screen each row is a block, its first cell on a line of its own. */
+import { recordTable } from "@/ui/data/tables";
+
+/** A table of records with smaller print, for entries of several lines. */
 export const table = {
-  width: "100%",
-  borderCollapse: "collapse",
+  ...recordTable,
   typography: "dense",
-  "& th": {
-    height: 40,
-    p: "0 8px",
-    textAlign: "left",
-    typography: "caption",
-    fontWeight: 600,
-    color: "text.secondary",
-    bgcolor: "surface.sunken",
-    borderBottom: "1px solid",
-    borderColor: "divider",
-    whiteSpace: "nowrap",
-  },
   "& tbody td": {
-    height: 48,
+    ...recordTable["& tbody td"],
     p: "8px",
     verticalAlign: "top",
     overflowWrap: "anywhere",
-    borderBottom: "1px solid",
-    borderColor: "line.soft",
-  },
-  "& tbody tr:last-child td": { borderBottom: 0 },
-  "& tbody tr:hover": { bgcolor: "surface.hover" },
-  "& th:first-of-type, & td:first-of-type": { pl: 5 },
-  "@media (max-width: 719.95px)": {
-    "& thead": { display: "none" },
-    "& tbody tr": {
-      display: "flex",
-      flexWrap: "wrap",
-      alignItems: "center",
-      gap: "4px 12px",
-      p: "12px 16px",
-      borderBottom: "1px solid",
-      borderColor: "line.soft",
-    },
-    "& tbody td": { height: "auto", p: 0, border: 0, typography: "dense" },
-    "& tbody td:first-of-type": { flexBasis: "100%", pl: 0, typography: "control" },
   },
 } as const;

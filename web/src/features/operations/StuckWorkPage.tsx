@@ -1,12 +1,11 @@
 import Box from "@mui/material/Box";
-import ButtonBase from "@mui/material/ButtonBase";
 import Paper from "@mui/material/Paper";
-import Typography from "@mui/material/Typography";
 import { useSearchParams } from "react-router";
 
+import { FigureChoice } from "@/ui/controls/FigureChoice";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
-import { formatCount, plural } from "@/ui/format/words";
+import { plural } from "@/ui/format/words";
 import { PageHead } from "@/ui/layout/PageHead";
 
 import { CauseCard } from "./CauseCard";
@@ -30,24 +29,17 @@ export function Component() {
       {error !== null && (
         <ErrorNote what="The queues can't be shown." error={error} onRetry={() => void refetch()} />
       )}
-      <Paper variant="outlined" component="ul" aria-label="Queues" sx={figures}>
-        {sources.map(({ source, parked }) => (
-          <li key={source}>
-            <ButtonBase
-              aria-pressed={source === chosen}
-              onClick={() => setSearch({ source }, { replace: true })}
-              sx={{ ...figure, bgcolor: source === chosen ? "surface.selected" : undefined }}
-            >
-              <Typography variant="dense" component="span" color="textSecondary">
-                {sourceName(source)}
-              </Typography>
-              <Typography variant="deadline" component="span" color={parked > 0 ? "error" : "textPrimary"}>
-                {formatCount(parked)}
-              </Typography>
-            </ButtonBase>
-          </li>
-        ))}
-      </Paper>
+      <FigureChoice
+        label="Queues"
+        figures={sources.map(({ source, parked }) => ({
+          value: source,
+          label: sourceName(source),
+          count: parked,
+          alarming: parked > 0,
+        }))}
+        chosen={chosen}
+        onChoose={(source) => setSearch({ source }, { replace: true })}
+      />
       {data !== undefined && chosen === undefined && (
         <Paper variant="outlined">
           <EmptyState icon="done" title="Nothing is stuck" />
@@ -78,20 +70,3 @@ function Causes({ source }: { source: string }) {
     </Box>
   );
 }
-
-const figures = {
-  display: "grid",
-  gridTemplateColumns: { xs: "1fr 1fr", md: "repeat(auto-fit, minmax(160px, 1fr))" },
-  mb: 4,
-  overflow: "hidden",
-} as const;
-
-const figure = {
-  display: "flex",
-  flexDirection: "column",
-  alignItems: "flex-start",
-  width: "100%",
-  height: "100%",
-  p: "12px 20px",
-  "&:hover": { bgcolor: "surface.hover" },
-} as const;

@@ -3,6 +3,7 @@ import Box from "@mui/material/Box";
 import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
 import { Pill } from "@/ui/data/Pill";
+import { RecordRow } from "@/ui/data/RecordRow";
 import { dateOf, formatDate, formatMoment } from "@/ui/format/dates";
 import { capitalised, plural } from "@/ui/format/words";
 import { Card } from "@/ui/layout/Card";
@@ -50,25 +51,13 @@ interface RowProps {
 
 function Row({ name, email, what, children }: RowProps) {
   return (
-    <Box component="li" sx={row}>
-      <Box sx={{ minWidth: 0, overflowWrap: "anywhere" }}>
-        <Box sx={{ fontWeight: 600 }}>{name}</Box>
-        <Box sx={{ typography: "dense", color: "text.secondary" }}>{`${email} · ${what}`}</Box>
-      </Box>
-      <Box sx={state}>{children}</Box>
-    </Box>
+    <RecordRow end={<Box sx={state}>{children}</Box>}>
+      <Box sx={{ fontWeight: 600 }}>{name}</Box>
+      <Box sx={{ typography: "dense", color: "text.secondary" }}>{`${email} · ${what}`}</Box>
+    </RecordRow>
   );
 }
 
-const row = {
-  display: "flex",
-  flexWrap: "wrap",
-  alignItems: "center",
-  justifyContent: "space-between",
-  gap: 2,
-  p: "12px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
-} as const;
 const state = {
   display: "flex",
   flexWrap: "wrap",

@@ -1,14 +1,13 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useEffect, useRef } from "react";
 
-import { Icon } from "@/ui/icons/Icon";
 import { RouteLink } from "@/ui/navigation/RouteLink";
 
 import { articleAddress } from "../addresses";
 import { ArticleText } from "../content/ArticleText";
 import type { Article } from "../content/parse";
+import { BackButton } from "./BackButton";
 
 interface PanelArticleProps {
   article: Article;
@@ -21,15 +20,7 @@ export function PanelArticle({ article, onBack }: PanelArticleProps) {
   useEffect(() => heading.current?.focus(), []);
   return (
     <>
-      <Button
-        variant="text"
-        size="small"
-        startIcon={<Icon name="left" size={16} />}
-        onClick={onBack}
-        sx={{ ml: -2 }}
-      >
-        All help
-      </Button>
+      <BackButton onBack={onBack} />
       <Typography variant="h2" component="h3" ref={heading} tabIndex={-1} sx={{ mt: 2, mb: 3 }}>
         {article.title}
       </Typography>

@@ -1,13 +1,12 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useEffect, useRef, useState } from "react";
 
 import type { Schema } from "@/api/types";
-import { Icon } from "@/ui/icons/Icon";
 import { RouteLink } from "@/ui/navigation/RouteLink";
 
 import { TicketForm } from "../tickets/TicketForm";
+import { BackButton } from "./BackButton";
 
 interface PanelTicketProps {
   page: string;
@@ -22,15 +21,7 @@ export function PanelTicket({ page, onBack, onLeave }: PanelTicketProps) {
   const [sent, setSent] = useState<Schema<"TicketReceipt"> | null>(null);
   return (
     <>
-      <Button
-        variant="text"
-        size="small"
-        startIcon={<Icon name="left" size={16} />}
-        onClick={onBack}
-        sx={{ ml: -2 }}
-      >
-        All help
-      </Button>
+      <BackButton onBack={onBack} />
       <Box sx={{ mt: 2 }}>
         {sent === null ? (
           <>

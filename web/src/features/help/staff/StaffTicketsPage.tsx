@@ -4,17 +4,13 @@ import Paper from "@mui/material/Paper";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
 
-import { useMe } from "@/session/MeContext";
 import { Segmented } from "@/ui/controls/Segmented";
-import { Pill } from "@/ui/data/Pill";
-import { recordTable } from "@/ui/data/tables";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
-import { formatMoment } from "@/ui/format/dates";
 import { PageHead } from "@/ui/layout/PageHead";
 import { RouteButton } from "@/ui/navigation/RouteButton";
-import { RouteLink } from "@/ui/navigation/RouteLink";
 
+import { TicketTable } from "../tickets/TicketTable";
 import { STAFF_STATES, type TicketLine } from "../tickets/types";
 import { useStaffTickets, type Pile } from "./useStaffTickets";
 
@@ -67,7 +63,7 @@ export function Component() {
           {data.items.length === 0 ? (
             <EmptyState icon="done" title={sought === "" ? NOTHING[pile] : `There is no ticket ${sought}`} />
           ) : (
-            <Lines tickets={data.items} />
+            <TicketTable tickets={data.items} states={STAFF_STATES} changed="Since" addressOf={addressOf} />
           )}
         </Paper>
       )}
@@ -75,45 +71,5 @@ export function Component() {
   );
 }
 
-function Lines({ tickets }: { tickets: readonly TicketLine[] }) {
-  const { scheme } = useMe();
-  return (
-    <Box component="table" sx={recordTable}>
-      <thead>
-        <tr>
-          <th scope="col">Ticket</th>
-          <th scope="col">About</th>
-          <th scope="col">State</th>
-          <th scope="col">Since</th>
-        </tr>
-      </thead>
-      <tbody>
-        {tickets.map(({ id, organisationId, number, opening, topic, state, changedAt }) => {
-          const { words, icon, tone } = STAFF_STATES[state];
-          return (
-            <tr key={id}>
-              <td>
-                <RouteLink
-                  to={`/staff/tickets/${encodeURIComponent(organisationId)}/${id}`}
-                  sx={{ fontWeight: 600, whiteSpace: "nowrap" }}
-                >
-                  {number}
-                </RouteLink>
-              </td>
-              <td>
-                <Box sx={{ overflowWrap: "anywhere" }}>{opening}</Box>
-                <Box sx={{ typography: "dense", color: "text.secondary" }}>{topic}</Box>
-              </td>
-              <td>
-                <Pill icon={icon} tone={tone}>
-                  {words}
-                </Pill>
-              </td>
-              <td>{formatMoment(changedAt, scheme.timeZone)}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </Box>
-  );
-}
+const addressOf = ({ organisationId, id }: TicketLine): string =>
+  `/staff/tickets/${encodeURIComponent(organisationId)}/${id}`;

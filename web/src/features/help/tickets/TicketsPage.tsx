@@ -1,16 +1,11 @@
-import Box from "@mui/material/Box";
 import Paper from "@mui/material/Paper";
 
-import { useMe } from "@/session/MeContext";
-import { Pill } from "@/ui/data/Pill";
-import { recordTable } from "@/ui/data/tables";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
-import { formatMoment } from "@/ui/format/dates";
 import { PageHead } from "@/ui/layout/PageHead";
 import { RouteButton } from "@/ui/navigation/RouteButton";
-import { RouteLink } from "@/ui/navigation/RouteLink";
 
+import { TicketTable } from "./TicketTable";
 import { STATES, type TicketLine } from "./types";
 import { useTickets } from "./useTickets";
 
@@ -37,7 +32,7 @@ export function Component() {
               Resolved ones are deleted after a time.
             </EmptyState>
           ) : (
-            <Lines tickets={data.items} />
+            <TicketTable tickets={data.items} states={STATES} changed="Last change" addressOf={addressOf} />
           )}
         </Paper>
       )}
@@ -45,42 +40,4 @@ export function Component() {
   );
 }
 
-function Lines({ tickets }: { tickets: readonly TicketLine[] }) {
-  const { scheme } = useMe();
-  return (
-    <Box component="table" sx={recordTable}>
-      <thead>
-        <tr>
-          <th scope="col">Ticket</th>
-          <th scope="col">About</th>
-          <th scope="col">State</th>
-          <th scope="col">Last change</th>
-        </tr>
-      </thead>
-      <tbody>
-        {tickets.map(({ id, number, opening, topic, state, changedAt }) => {
-          const { words, icon, tone } = STATES[state];
-          return (
-            <tr key={id}>
-              <td>
-                <RouteLink to={`/help/tickets/${id}`} sx={{ fontWeight: 600, whiteSpace: "nowrap" }}>
-                  {number}
-                </RouteLink>
-              </td>
-              <td>
-                <Box sx={{ overflowWrap: "anywhere" }}>{opening}</Box>
-                <Box sx={{ typography: "dense", color: "text.secondary" }}>{topic}</Box>
-              </td>
-              <td>
-                <Pill icon={icon} tone={tone}>
-                  {words}
-                </Pill>
-              </td>
-              <td>{formatMoment(changedAt, scheme.timeZone)}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </Box>
-  );
-}
+const addressOf = ({ id }: TicketLine): string => `/help/tickets/${id}`;

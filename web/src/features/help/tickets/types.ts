@@ -8,14 +8,16 @@ export type TicketLine = Schema<"TicketLine">;
 export type TicketState = Schema<"TicketState">;
 export type Screenshot = Schema<"Screenshot">;
 
-interface Look {
+interface StateLook {
   words: string;
   icon: IconName;
   tone: PillTone;
 }
 
+export type StateWords = Record<TicketState, StateLook>;
+
 /** How a ticket stands, to whoever wrote it. */
-export const STATES: Record<TicketState, Look> = {
+export const STATES: StateWords = {
   open: { words: "With the helpdesk", icon: "clock", tone: "bare" },
   reopened: { words: "Reopened, with the helpdesk", icon: "clock", tone: "bare" },
   waiting: { words: "Waiting for you", icon: "arrow", tone: "yoursSoft" },
@@ -23,7 +25,7 @@ export const STATES: Record<TicketState, Look> = {
 };
 
 /** The same, to the helpdesk. */
-export const STAFF_STATES: Record<TicketState, Look> = {
+export const STAFF_STATES: StateWords = {
   open: { words: "To answer", icon: "arrow", tone: "yoursSoft" },
   reopened: { words: "Reopened, to answer", icon: "arrow", tone: "warning" },
   waiting: { words: "Waiting for the writer", icon: "clock", tone: "bare" },

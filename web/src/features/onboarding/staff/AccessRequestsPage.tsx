@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 
 import { useMe } from "@/session/MeContext";
 import { Pill } from "@/ui/data/Pill";
+import { RecordRow } from "@/ui/data/RecordRow";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { formatMoment } from "@/ui/format/dates";
@@ -47,35 +48,26 @@ function RequestRow({ request }: { request: Schema<"AccessRequestLine"> }) {
   const { words, icon, tone } = requestStates[request.state];
   const moment = request.decidedAt ?? request.confirmedAt;
   return (
-    <Box component="li" sx={row}>
-      <Box sx={{ minWidth: 0, overflowWrap: "anywhere" }}>
-        <RouteLink to={`/staff/access-requests/${request.id}`} sx={{ fontWeight: 600 }}>
-          {request.organisationName}
-        </RouteLink>
-        <Box sx={{ typography: "dense", color: "text.secondary" }}>
-          {[
-            request.number,
-            plural(request.businesses, "business", "businesses"),
-            request.contact,
-            moment === null ? "" : formatMoment(moment, scheme.timeZone),
-          ]
-            .filter(Boolean)
-            .join(" · ")}
-        </Box>
+    <RecordRow
+      end={
+        <Pill icon={icon} tone={tone}>
+          {words}
+        </Pill>
+      }
+    >
+      <RouteLink to={`/staff/access-requests/${request.id}`} sx={{ fontWeight: 600 }}>
+        {request.organisationName}
+      </RouteLink>
+      <Box sx={{ typography: "dense", color: "text.secondary" }}>
+        {[
+          request.number,
+          plural(request.businesses, "business", "businesses"),
+          request.contact,
+          moment === null ? "" : formatMoment(moment, scheme.timeZone),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       </Box>
-      <Pill icon={icon} tone={tone}>
-        {words}
-      </Pill>
-    </Box>
+    </RecordRow>
   );
 }
-
-const row = {
-  display: "flex",
-  flexWrap: "wrap",
-  alignItems: "center",
-  justifyContent: "space-between",
-  gap: 2,
-  p: "12px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
-} as const;
