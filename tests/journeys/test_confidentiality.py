@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from tests.journeys.hiding import handed_back, hide, told
 from tests.journeys.sending import begin, unique
-from tests.journeys.test_suppression import handed_back, hide, told, until
+from tests.journeys.waiting import until
+from tests.journeys.worklist import work_of
 from tests.portal import Person, Portal
 
 
@@ -23,14 +25,8 @@ async def sent_confidentially(person: Person, reference: str) -> tuple[str, str]
 
 
 async def on_worklist(staff: Person, document: str) -> dict[str, Any] | None:
-    cursor: dict[str, str] = {}
-    while True:
-        page = (await staff.get("staff/worklist", queue="casework", kind="confidentiality-asked", **cursor)).json()
-        if found := next((each for each in page["items"] if each["id"] == document), None):
-            return dict(found)
-        if page["nextCursor"] is None:
-            return None
-        cursor = {"cursor": page["nextCursor"]}
+    work = await work_of(staff, "casework", "confidentiality-asked")
+    return next((each for each in work if each["id"] == document), None)
 
 
 async def off_worklist(staff: Person, document: str) -> bool:

@@ -10,13 +10,14 @@ from typing import Any
 import httpx
 
 from tests.journeys.sending import code_of, put
+from tests.journeys.waiting import until
+from tests.journeys.worklist import work_of
 from tests.portal import Person, Portal
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63f8cfc0f01f000500"
     "01ff5c9f0b2e0000000049454e44ae426082"
 )
-_PATIENCE = 300  # looks, a fifth of a second each
 
 
 async def opened(person: Person, **facts: Any) -> dict[str, Any]:
@@ -38,23 +39,8 @@ async def answered(imran: Person, ticket_id: str, **body: Any) -> httpx.Response
     return await imran.http.post(f"{path}/answers", json={"text": "Load it again."} | body, headers=headers)
 
 
-async def until(look: Any) -> Any:
-    for _ in range(_PATIENCE):
-        if found := await look():
-            return found
-        await asyncio.sleep(0.2)
-    raise TimeoutError
-
-
 async def on_worklist(imran: Person, ticket_id: str) -> bool:
-    cursor: dict[str, str] = {}
-    while True:
-        page = (await imran.get("staff/worklist", kind="ticket", **cursor)).raise_for_status().json()
-        if any(row["id"] == ticket_id for row in page["items"]):
-            return True
-        if page["nextCursor"] is None:
-            return False
-        cursor = {"cursor": page["nextCursor"]}
+    return any(each["id"] == ticket_id for each in await work_of(imran, "helpdesk", "ticket"))
 
 
 async def test_a_question_is_answered_resolved_and_taken_up_again(portal: Portal) -> None:

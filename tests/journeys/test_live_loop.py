@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 import uuid
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from tests.journeys.case_events import bus, case_system, heard, message, tell, upserted
+from tests.journeys.waiting import until
 from tests.portal import Person, Portal
 
 Row = dict[str, Any]
@@ -18,14 +16,6 @@ def a_reference() -> tuple[str, str]:
     """Return the id and the reference of a case that nobody knows."""
     number = uuid.uuid4().int
     return f"live-{number:x}", f"PNX-{number % 10**7:07}-LIVE"
-
-
-async def until(look: Callable[[], Awaitable[Any]], patience: float = 60) -> Any:
-    deadline = time.monotonic() + patience
-    while not (found := await look()):
-        assert time.monotonic() < deadline, "it didn't come in time"
-        await asyncio.sleep(0.2)
-    return found
 
 
 async def listed(person: Person, reference: str, **facts: Any) -> Row | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from tests.journeys.test_live_loop import until
 from tests.journeys.test_updates import open_cases
+from tests.journeys.waiting import until
 from tests.portal import Person, Portal
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import time
 import uuid
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import httpx
@@ -14,18 +11,10 @@ import pytest
 from azure.servicebus import ServiceBusMessage
 from azure.servicebus.aio import ServiceBusClient
 
+from tests.journeys.waiting import until
 from tests.portal import Person, Portal
 
 _BROKER_KEY = "SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE"
-
-
-async def until(find: Callable[[], Awaitable[Any]], patience: float = 60) -> Any:
-    """Return what `find` finds, once it finds something."""
-    deadline = time.monotonic() + patience
-    while not (found := await find()):
-        assert time.monotonic() < deadline, "it didn't come in time"
-        await asyncio.sleep(0.2)
-    return found
 
 
 async def lines(person: Person, kind: str) -> list[dict[str, Any]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import re
-import time
 import uuid
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import httpx
 
+from tests.journeys.waiting import until
+from tests.journeys.worklist import work_of
 from tests.portal import Person, Portal
 
 
@@ -54,25 +54,10 @@ class Firm:
         return {"requestId": found[1], "secret": found[2]}
 
 
-async def until(find: Callable[[], Awaitable[Any]], patience: float = 60) -> Any:
-    """Return what `find` finds, once it finds something."""
-    deadline = time.monotonic() + patience
-    while not (found := await find()):
-        assert time.monotonic() < deadline, "it didn't come in time"
-        await asyncio.sleep(0.2)
-    return found
-
-
 async def on_worklist(staff: Person, request_id: str) -> list[dict[str, Any]]:
-    """Return the work that a request means, wherever on the list it is."""
-    found, cursor = [], None
-    while True:
-        query = {"queue": "helpdesk", "kind": "access-request"} | ({"cursor": cursor} if cursor else {})
-        page = (await staff.get("staff/worklist", **query)).raise_for_status().json()
-        found += [row for row in page["items"] if row["organisationId"] == request_id]
-        cursor = page["nextCursor"]
-        if cursor is None:
-            return found
+    """Return the work that a request means."""
+    work = await work_of(staff, "helpdesk", "access-request")
+    return [each for each in work if each["organisationId"] == request_id]
 
 
 async def test_a_firm_asks_is_asked_answers_and_is_let_in(portal: Portal) -> None:
