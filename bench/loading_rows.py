@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -35,16 +34,3 @@ def rows(count: int, organisation: str = "brackenhall") -> Iterator[dict[str, An
 def write_ndjson(path: Path, count: int) -> None:
     with path.open("wb") as file:
         file.writelines(orjson.dumps(row) + b"\n" for row in rows(count))
-
-
-def write_csv(path: Path, count: int) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer: csv.DictWriter[str] | None = None
-        for row in rows(count):
-            writer = writer or _headed(csv.DictWriter(file, list(row)))
-            writer.writerow(row | {"parties": orjson.dumps(row["parties"]).decode()})
-
-
-def _headed(writer: csv.DictWriter[str]) -> csv.DictWriter[str]:
-    writer.writeheader()
-    return writer

@@ -1,7 +1,6 @@
 import type { Schema } from "@/api/types";
 
 export type ExportView = Schema<"ExportView">;
-export type ExportState = Schema<"State">;
 export type ExportFormat = Schema<"Format">;
 export type View = Schema<"View">;
 

@@ -1,7 +1,7 @@
 import { plural } from "@/ui/format/words";
 
 /** A sheet holds 1,048,576 rows and its head takes one. */
-export const EXCEL_ROWS = 1_048_575;
+const EXCEL_ROWS = 1_048_575;
 
 /** "47 cases, 9 columns"; while the cases are counted only the columns. */
 export function sizeInWords(cases: number | undefined, columns: number): string {

@@ -22,7 +22,7 @@ const isPreferences = (value: unknown): value is ViewPreferences =>
   typeof value === "object" && value !== null && Array.isArray((value as Partial<ViewPreferences>).columns);
 
 /** What was kept, on top of today's defaults, so that a preference added later has a value. */
-export function parsePreferences(kept: string | null): ViewPreferences {
+function parsePreferences(kept: string | null): ViewPreferences {
   const value: unknown = kept === null ? null : JSON.parse(kept);
   return isPreferences(value) ? { ...defaultPreferences, ...value } : defaultPreferences;
 }

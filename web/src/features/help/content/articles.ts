@@ -20,5 +20,3 @@ export const TOPICS = [
   "Getting help",
   "For IT teams",
 ];
-
-export const articleOf = (slug: string): Article | undefined => articles.find((each) => each.slug === slug);

@@ -89,7 +89,7 @@ function bestOf(term: string, postings: Postings, total: number) {
 }
 
 /** 1 for the word itself, less for its beginning, less again for a slip of the finger, 0 for another word. */
-export function likenessOf(term: string, word: string): number {
+function likenessOf(term: string, word: string): number {
   if (term === word) return 1;
   if (term.length >= SHORTEST_BEGINNING && word.startsWith(term)) return 0.7;
   const slips = slipsIn(term);

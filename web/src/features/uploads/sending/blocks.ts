@@ -25,7 +25,7 @@ export function planBlocks(size: number): Block[] {
 }
 
 /** The same names as the command-line client's, so that either can go on with what the other began. */
-export const blockId = (index: number): string => btoa(String(index).padStart(6, "0"));
+const blockId = (index: number): string => btoa(String(index).padStart(6, "0"));
 
 /** What is still to be sent. A block that is there under its name but has another size is sent again. */
 export function missingBlocks(plan: readonly Block[], sent: readonly SentBlock[]): Block[] {

@@ -8,7 +8,7 @@ import { RouteButton } from "@/ui/navigation/RouteButton";
 type CaseDetails = Schema<"CaseDetails">;
 
 /** "PNX-5118391-R2HN · Tidewell Insurance · Gareth Hollis · your ref 77-40871" */
-export function caseFacts({ case: facts, parties }: CaseDetails): string[] {
+function caseFacts({ case: facts, parties }: CaseDetails): string[] {
   const consumer = parties.find(({ role }) => role === "consumer")?.name;
   const reference = facts.businessReference === null ? undefined : `your ref ${facts.businessReference}`;
   return [facts.caseReference, facts.businessName, consumer, reference].filter((fact) => fact !== undefined);
