@@ -36,17 +36,32 @@ async def document_link(
     Raises `NotFound`: `case-not-found`, `document-not-found`.
     """
     now = clock()
-    items = await store.case_and_one(principal.organisation_id, reference_key(reference), document_id)
-    case = visible_case(items, principal, profile, now)
-    return await _link(document_for_business(document_id, case.id, items), blobs, now)
+    return await _link(await visible_document(principal, reference, document_id, store, profile, now), blobs, now)
 
 
 async def staff_document_link(
     reference: str, document_id: str, cases: CasesAnywhere, blobs: BlobStore, clock: Clock
 ) -> DocumentLink:
     """Return a link to a document of a case of any organisation. Raises `NotFound` as `document_link` does."""
+    return await _link(await any_document(reference, document_id, cases), blobs, clock())
+
+
+async def visible_document(
+    principal: Principal, reference: str, document_id: str, store: CaseStore, profile: Profile, now: datetime
+) -> Document:
+    """Return a document that `principal` may see: one query. One that is kept back from the business doesn't exist."""
+    items = await store.case_and_one(principal.organisation_id, reference_key(reference), document_id)
+    case = visible_case(items, principal, profile, now)
+    document = find_document(document_id, case.id, items)
+    if not may_see(Party.BUSINESS, document.provided_by, document.confidentiality):
+        raise _missing()
+    return document
+
+
+async def any_document(reference: str, document_id: str, cases: CasesAnywhere) -> Document:
+    """Return a document of a case of any organisation."""
     case, items = await cases.with_one(reference, document_id)
-    return await _link(find_document(document_id, case.id, items), blobs, clock())
+    return find_document(document_id, case.id, items)
 
 
 async def _link(document: Document, blobs: BlobStore, now: datetime) -> DocumentLink:
@@ -61,14 +76,6 @@ async def _link(document: Document, blobs: BlobStore, now: datetime) -> Document
         media_type="application/octet-stream",  # never rendered, whatever it claims to be
     )
     return DocumentLink(url=url, expires_at=now + _LIFE)
-
-
-def document_for_business(document_id: str, case_id: str, items: list[dict[str, object]]) -> Document:
-    """Return what `find_document` does, unless it is kept back from the business: then it doesn't exist."""
-    document = find_document(document_id, case_id, items)
-    if not may_see(Party.BUSINESS, document.provided_by, document.confidentiality):
-        raise _missing()
-    return document
 
 
 def find_document(document_id: str, case_id: str, items: list[dict[str, object]]) -> Document:

@@ -8,11 +8,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from shared.cases.anywhere import CasesAnywhere
-from shared.cases.links import document_for_business, find_document, inline
+from shared.cases.links import any_document, inline, visible_document
 from shared.cases.model import Document
-from shared.cases.queries import visible_case
 from shared.cases.responses import PreviewKind, PreviewLink, preview_kind
-from shared.cases.search import reference_key
 from shared.cases.store import CaseStore
 from shared.clients.blobs import BlobStore
 from shared.kernel.clock import Clock
@@ -38,17 +36,14 @@ async def preview_link(
     Raises `NotFound`: `case-not-found`, `document-not-found`; `Invalid`: `preview-unsupported`, `preview-too-large`.
     """
     now = clock()
-    items = await store.case_and_one(principal.organisation_id, reference_key(reference), document_id)
-    case = visible_case(items, principal, profile, now)
-    return await _link(document_for_business(document_id, case.id, items), blobs, now)
+    return await _link(await visible_document(principal, reference, document_id, store, profile, now), blobs, now)
 
 
 async def staff_preview_link(
     reference: str, document_id: str, cases: CasesAnywhere, blobs: BlobStore, clock: Clock
 ) -> PreviewLink:
     """Return a link that shows a document of a case of any organisation. Raises what `preview_link` does."""
-    case, items = await cases.with_one(reference, document_id)
-    return await _link(find_document(document_id, case.id, items), blobs, clock())
+    return await _link(await any_document(reference, document_id, cases), blobs, clock())
 
 
 async def _link(document: Document, blobs: BlobStore, now: datetime) -> PreviewLink:
