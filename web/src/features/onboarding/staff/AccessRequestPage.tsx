@@ -41,7 +41,7 @@ function Request({ request }: { request: AccessRequest }) {
     <>
       <PageHead
         title={request.application.organisationName}
-        lede={`${request.number}, sent ${formatMoment(request.madeAt, scheme.timeZone)}`}
+        lede={`${request.number} · ${formatMoment(request.madeAt, scheme.timeZone)}`}
         actions={
           open && (
             <>

@@ -5,8 +5,14 @@ import { Facts, type Fact } from "@/ui/data/Facts";
 import { dateOf, formatDate } from "@/ui/format/dates";
 import { Card } from "@/ui/layout/Card";
 
-import { secondFactors, signInMethods } from "../words";
+import { secondFactors } from "../words";
 import type { AccessRequest } from "./useAccessRequests";
+
+const methods = {
+  local: "Accounts here, with a second factor",
+  oidc: "Their own provider, by OpenID Connect",
+  saml: "Their own provider, by SAML",
+} as const;
 
 /** What the organisation says of itself. */
 export function ApplicationCards({ request }: { request: AccessRequest }) {
@@ -41,7 +47,7 @@ function SignIn({ request }: { request: AccessRequest }) {
   const { scheme } = useMe();
   const { method, provider, secondFactor, issuer, clientId, metadataUrl, entityId, certificate } =
     request.application.signIn;
-  const facts: Fact[] = [{ label: "Way", value: signInMethods[method] }];
+  const facts: Fact[] = [{ label: "Way", value: methods[method] }];
   if (method !== "local")
     facts.push(
       { label: "Provider", value: provider },
