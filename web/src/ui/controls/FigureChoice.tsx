@@ -61,4 +61,5 @@ const cell = {
   p: "12px 20px",
   textAlign: "left",
   "&:hover": { bgcolor: "surface.hover" },
+  "&:focus-visible": { outlineOffset: -3 },
 } as const;

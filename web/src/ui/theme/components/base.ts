@@ -12,7 +12,13 @@ export const base: Components<Theme> = {
       },
       "h1, h2, h3, p, ul, ol, dl, dd, figure": { margin: 0, padding: 0 },
       "ul, ol": { listStyle: "none" },
-      ":focus-visible": { outline: `3px solid ${theme.vars.palette.focus.ring}`, outlineOffset: 2 },
+      // Buttons, links that look like them, tabs and choices take the ring away from themselves.
+      ":focus-visible, .MuiButtonBase-root:focus-visible": {
+        outline: `3px solid ${theme.vars.palette.focus.ring}`,
+        outlineOffset: 2,
+      },
+      // What touches its neighbours has room inside alone.
+      ".MuiMenuItem-root:focus-visible, .MuiToggleButton-root:focus-visible": { outlineOffset: -3 },
       // A heading takes focus so that a screen reader starts there; a ring on it would look like a control.
       "h1:focus": { outline: "none" },
       "@media (prefers-reduced-motion: reduce)": {
