@@ -69,7 +69,7 @@ function AskRow({ ask, onDecide }: { ask: Ask; onDecide: (given: boolean) => voi
           <Button
             variant="outlined"
             size="small"
-            aria-label={`Make ${ask.name} an administrator`}
+            aria-label={`Approve ${ask.name} as an administrator`}
             onClick={() => onDecide(true)}
           >
             Approve

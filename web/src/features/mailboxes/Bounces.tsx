@@ -34,7 +34,7 @@ export function Bounces() {
             <Button
               variant="outlined"
               size="small"
-              aria-label={`Send to ${bounce.address} again`}
+              aria-label={`Send there again: ${bounce.address}`}
               onClick={() => clear.mutate({ params: { path: { recipientId: bounce.recipientId } } })}
             >
               Send there again

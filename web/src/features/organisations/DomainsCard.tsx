@@ -32,7 +32,7 @@ export function DomainsCard({ organisation, onAdd }: { organisation: Organisatio
               variant="text"
               size="small"
               disabled={remove.isPending}
-              aria-label={`Take ${domain} away`}
+              aria-label={`Take away ${domain}`}
               onClick={() => remove.mutate({ params: { path: { organisationId: organisation.id, domain } } })}
             >
               Take away
