@@ -1,4 +1,4 @@
-"""Retention of accounts: a run a day, its report for security staff, and two of them for what is large.
+"""Retention of accounts and cases: a run a day, its report for security staff, and two of them for what is large.
 
 The names of timer and queue function are what the alert `failed-purge` looks for.
 """
@@ -85,15 +85,9 @@ async def delete_legal_hold(call: Call, path: HeldPath) -> None:
     await call.services.retention.holds.lift(path.reference)
 
 
-@on_timer(routes.blueprint, "0 50 2-5 * * *")
-async def purge_closed_cases(wired: Services) -> None:
-    """Purge cases that were closed long enough ago, and go on with what was left; four times a night, so in slices."""
-    await wired.retention.cases.purge_due()
-
-
 @on_timer(routes.blueprint, "0 35 * * * *")
 async def start_retention(wired: Services) -> None:
-    """Begin the day's run. Every hour, since timers know UTC only; all but the first find it begun."""
+    """Begin the day's runs. Every hour, since timers know UTC only; all but the first find it begun."""
     await wired.retention.runs.start()
 
 

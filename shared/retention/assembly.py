@@ -85,10 +85,11 @@ def assemble(accounts: Container, around: Surroundings) -> AccountRetention:
         views=places.views,
         looks=places.looks,
         ledger=around.forgetting.ledger,
-        organisations=around.organisations,
+        trail=around.trail,
         calendar=profile.calendar(),
         retention=profile.retention,
         clock=around.clock,
     )
     holds = LegalHolds(around.cases_anywhere, around.cases, around.clock)
-    return AccountRetention(Runs(RetentionStore(accounts), endings, around.organisations), warnings, cases, holds)
+    runs = Runs(RetentionStore(accounts), endings, cases, around.organisations)
+    return AccountRetention(runs, warnings, cases, holds)

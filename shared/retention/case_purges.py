@@ -1,19 +1,20 @@
 """Purges cases that were closed longer ago than the scheme keeps them, with all that belongs to them.
 
-The case itself becomes a tombstone first, on condition that it still is as it was read: from then on nobody sees it, a
-hold that comes a moment later finds nothing, and messages of before can't bring it back. Then what belongs to it goes,
-files before the items that name them. A stop in between leaves a tombstone that isn't cleared, which the next slice
-goes on with.
+A run (`running`) collects them, and purges them once that was approved where they are many. The case itself becomes a
+tombstone first, on condition that it still is as it was read: from then on nobody sees it, a hold that comes a moment
+later finds nothing, and messages of before can't bring it back. Then what belongs to it goes, files before the items
+that name them. A stop in between leaves a tombstone that isn't cleared, which the slice goes on with when it comes
+again, and otherwise the next run.
 """
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from shared.audit.trail import AuditTrail
 from shared.cases.model import PurgedCase
 from shared.clients.blobs import BlobStore
 from shared.clients.cosmos import Container
@@ -22,24 +23,19 @@ from shared.forgetting.model import CaseEntry
 from shared.kernel.calendar import Calendar
 from shared.kernel.clock import Clock
 from shared.kernel.errors import NotFound, Stale
-from shared.kernel.logs import log
 from shared.looks.store import LookStore
-from shared.organisations.store import OrganisationStore
 from shared.references.store import ReferenceStore
+from shared.retention.case_rules import OVER, before_day, due_after, due_day, is_due
+from shared.retention.model import Act, CaseOver, Line
+from shared.retention.record import timer_entry
 from shared.schemes.service import Retention
 from shared.uploads.model import Upload, blob_name
 from shared.views.store import ViewStore
 from shared.worklist.store import WorkStore
 
 Item = dict[str, Any]
-_LONGEST = 200.0  # seconds of a slice: the host gives a function five minutes and more
-_PAGE = 50
 _IN_BATCH = 100
 _TOMBSTONE_STAYS = 120 * 86_400  # seconds: longer than a message waits in a queue and then among the stuck work
-_DUE = (
-    "SELECT * FROM c WHERE c.type = 'case' AND c.closed = true AND c.closureDate < @before"
-    " AND (NOT IS_DEFINED(c.legalHold) OR IS_NULL(c.legalHold))"
-)
 _LEFT = "SELECT * FROM c WHERE c.type = 'purged' AND IS_NULL(c.clearedAt)"
 _FILES = "SELECT VALUE c.blob FROM c WHERE c.type = 'document' AND c.caseId = @case"
 _UPLOADS = "SELECT * FROM c WHERE c.type = 'upload' AND c.caseId = @case"
@@ -58,19 +54,36 @@ class CasePurges:
     views: ViewStore
     looks: LookStore
     ledger: Ledger
-    organisations: OrganisationStore
+    trail: AuditTrail
     calendar: Calendar
     retention: Retention
     clock: Clock
 
-    async def purge_due(self) -> int:
-        """Purge for as long as a slice may take; return how many cases."""
-        ends, purged = time.monotonic() + _LONGEST, 0
-        for organisation_id in sorted(await self.organisations.ids()):
-            purged += await self._organisation(organisation_id, ends)
-        if purged:
-            log("cases-purged", cases=purged)
-        return purged
+    async def go_on(self, organisation_id: str) -> None:
+        """Clear what a stop left behind."""
+        for item in await self.cases.all(_LEFT, {}, organisation_id):
+            await self._clear(PurgedCase.from_item(item))
+
+    async def due(self, organisation_id: str, *, after: str, limit: int) -> list[Line]:
+        """Return up to `limit` cases that may go, by id from `after` on."""
+        facts = {"before": self._before().isoformat(), "after": after}
+        return [self._line(item) for item in await self.cases.all(due_after(limit), facts, organisation_id)]
+
+    async def purge(self, line: Line) -> bool:
+        """Purge a case that was collected, if it still is due; return whether it is gone, by this try or one before."""
+        try:
+            item = await self.cases.read(line.case_id or "", line.organisation_id)
+        except NotFound:
+            return False
+        if item["type"] == "purged":
+            await self._finish(PurgedCase.from_item(item))
+            return True
+        return is_due(item, self._before()) and await self._purge(item)
+
+    async def ahead(self, limit: int) -> list[CaseOver]:
+        """Return up to `limit` cases of all organisations whose time is over, those that are kept included."""
+        items = await self.cases.everywhere(OVER, {"before": self._before().isoformat()}, limit=limit)
+        return [CaseOver.from_item(item) for item in items]
 
     async def replay(self, since: date) -> int:
         """Purge again what the ledger has purged since a day and a restore has brought back; return how many."""
@@ -82,21 +95,12 @@ class CasePurges:
                     back += await self._purge(item)
         return back
 
-    async def _organisation(self, organisation_id: str, ends: float) -> int:
-        purged = 0
-        for item in await self.cases.all(_LEFT, {}, organisation_id):
-            await self._clear(PurgedCase.from_item(item))
-        while time.monotonic() < ends:
-            due = (await self.cases.page(_DUE, {"before": self._before()}, organisation_id, limit=_PAGE)).items
-            if not due:
-                break
-            for item in due:
-                purged += await self._purge(item)
-        return purged
+    def _before(self) -> date:
+        return before_day(self.clock(), self.calendar, self.retention)
 
-    def _before(self) -> str:
-        """Return the day on or after which a closed case stays: the day of closure isn't counted."""
-        return (self.calendar.today(self.clock()) - timedelta(days=self.retention.closed_case_days)).isoformat()
+    def _line(self, item: Item) -> Line:
+        on = due_day(date.fromisoformat(item["closureDate"]), self.retention)
+        return Line(organisation_id=item["organisationId"], case_id=item["id"], act=Act.PURGE, on=on)
 
     async def _purge(self, case: Item) -> bool:
         keys = (case["referenceKey"], case.get("migratedKey"))
@@ -107,12 +111,18 @@ class CasePurges:
             reference_keys=tuple(key for key in keys if key),
             purged_at=self.clock(),
         )
+        entry = timer_entry(tombstone.organisation_id, tombstone.id, "case.purged-by-retention", self.clock())
+        await self.trail.write(entry)
         try:
             kept = await self.cases.replace(tombstone.to_item(), etag=case["_etag"])
-        except (NotFound, Stale):  # changed a moment ago, perhaps put on hold: the next slice looks again
+        except (NotFound, Stale):  # changed a moment ago, perhaps put on hold: the next run looks again
             return False
         await self._clear(PurgedCase.from_item(kept))
         return True
+
+    async def _finish(self, tombstone: PurgedCase) -> None:
+        if tombstone.cleared_at is None:
+            await self._clear(tombstone)
 
     async def _clear(self, tombstone: PurgedCase) -> None:
         """Delete everything that belonged to the case; each step finds what is left, so all of it can be repeated."""

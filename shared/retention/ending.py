@@ -9,7 +9,6 @@ from shared.accounts.model import Account, AccountState, Removal
 from shared.administration.model import SHOWN_AFTER as INVITATION_SHOWN_AFTER
 from shared.administration.model import DirectoryDue, Invitation, InvitationState, WithdrawalDue, due
 from shared.administration.store import AdministrationStore, Roster
-from shared.audit.model import Entry, EntryKind
 from shared.audit.trail import AuditTrail
 from shared.clients.contention import until_it_fits
 from shared.clients.cosmos import Operation
@@ -17,16 +16,14 @@ from shared.forgetting.commands import Forgetting
 from shared.kernel.calendar import Calendar
 from shared.kernel.clock import Clock
 from shared.kernel.errors import NotFound, Stale
-from shared.kernel.ids import new_id
-from shared.kernel.logs import correlation_id
 from shared.retention.model import Act, Line, WarningDue, warning_due
+from shared.retention.record import timer_entry
 from shared.retention.rules import End, Wait, after, count_of, decide
 from shared.schemes.service import Retention
 from shared.worklist.kinds import WorkKind
 from shared.worklist.model import WorkItem
 from shared.worklist.store import WorkStore
 
-TIMER = "timer:retention"  # who the audit trail says it was
 _FINISHED_WITHIN = timedelta(days=1)  # forgetting takes minutes; after a day its message is taken for lost
 _ACTS = {Act.DISABLE: "account.disabled-by-retention", Act.PURGE: "account.purged-by-retention"}
 
@@ -57,7 +54,7 @@ class Endings:
     async def purge(self, line: Line) -> bool:
         """Have somebody forgotten, if they still are disabled and due; return whether."""
         try:
-            account = await self.forgetting.accounts.read(line.organisation_id, line.account_id)
+            account = await self.forgetting.accounts.read(line.organisation_id, line.account_id or "")
         except NotFound:
             return False
         if account.state is not AccountState.DISABLED:
@@ -143,21 +140,7 @@ class Endings:
         await self.work.keep(work)
 
     async def _record(self, account: Account, act: Act) -> None:
-        """Write the act into the audit trail before it is done, as for people's own acts."""
-        entry = Entry(
-            id=new_id(),
-            organisation_id=account.organisation_id,
-            at=self.clock(),
-            actor=TIMER,
-            on_behalf_of=TIMER,
-            kind=EntryKind.ADMINISTRATIVE,
-            action=_ACTS[act],
-            subject=account.id,
-            outcome="allowed",
-            address="",
-            correlation_id=correlation_id.get(),
-        )
-        await self.trail.write(entry)
+        await self.trail.write(timer_entry(account.organisation_id, account.id, _ACTS[act], self.clock()))
 
 
 def _line(account: Account, act: Act, decision: object) -> Line:

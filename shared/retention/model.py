@@ -1,4 +1,4 @@
-"""A run of the account timers, its report, and the work of the queue `retention`."""
+"""A run of the timers over accounts or cases, its report, and the work of the queue `retention`."""
 
 from __future__ import annotations
 
@@ -19,8 +19,15 @@ APPROVED_WITHIN = timedelta(days=7)
 _KEPT = 400 * 24 * 3600  # seconds: a report is asked for at an audit of the year
 
 
+class About(StrEnum):
+    """What a run goes through. Each day has one of each: what waits in one holds up nothing in the other."""
+
+    ACCOUNTS = "accounts"
+    CASES = "cases"
+
+
 class Act(StrEnum):
-    """What a run did about somebody, or would do."""
+    """What a run did about somebody or a case, or would do."""
 
     NONE = "none"
     WARN = "warn"
@@ -59,18 +66,29 @@ OPEN = frozenset({Purges.WAITING, Purges.ASKED})
 
 
 class Line(Model):
-    """One person, or one invitation, of a run. `audit_id` outlives the account; names and addresses don't stand here.
+    """One person, invitation or case of a run. `audit_id` outlives the account; names and addresses don't stand here.
 
-    `on` is the day that a warning named, or the day on which the account had become due.
+    `on` is the day that a warning named, or the day on which the account or the case had become due.
     """
 
     organisation_id: str
-    account_id: str
+    account_id: str | None = None
+    case_id: str | None = None
     audit_id: str | None = None
     act: Act
     on: date | None = None
     days: int | None = None
     code: str | None = None  # of a failure
+
+
+class CaseOver(Stored):
+    """A closed case whose time is over. `kept` by a legal hold, or because its processing is restricted."""
+
+    id: str
+    organisation_id: str
+    case_reference: str
+    closure_date: date
+    kept: bool
 
 
 class Part(Stored):
@@ -94,19 +112,21 @@ class Hand(Model):
 
 
 class Run(Stored):
-    """A day's run. `after` is the organisation it has got to; `slices` and `purge_slices` are made.
+    """A day's run. `slices` and `purge_slices` are made; `after` is the organisation it got to, `after_case` how far.
 
-    A `cautious` one came after a gap and ends no account: the clock may be wrong.
+    A `cautious` one came after a gap and ends nothing: the clock may be wrong.
     """
 
     type: Literal["retention-run"] = "retention-run"
     id: str
     organisation_id: str = RUNS
+    about: About = About.ACCOUNTS
     day: date
     started_at: datetime
     ended_at: datetime | None = None
     cautious: bool = False
     after: str = ""
+    after_case: str = ""
     slices: int = 0
     counts: dict[Act, int] = Field(default_factory=dict)
     purges: Purges = Purges.COLLECTING
@@ -137,8 +157,8 @@ class Run(Stored):
         return self.purges in OPEN and self.expires_at is not None and now >= self.expires_at
 
 
-def run_id(day: date) -> str:
-    return f"run-{day.isoformat()}"
+def run_id(day: date, about: About = About.ACCOUNTS) -> str:
+    return f"run-{day.isoformat()}" if about is About.ACCOUNTS else f"run-{day.isoformat()}-{about}"
 
 
 def part_id(run: Run) -> str:
@@ -146,7 +166,7 @@ def part_id(run: Run) -> str:
 
 
 class SliceDue(Stored):
-    """Make slice `number` of a run: some organisations."""
+    """Make slice `number` of a run: some organisations, or some cases."""
 
     type: Literal["slice"] = "slice"
     run_id: str

@@ -11,9 +11,9 @@ from shared.accounts.model import Account, AccountState
 from shared.accounts.store import AccountStore
 from shared.kernel.model import Model
 from shared.kernel.principal import Principal
-from shared.retention.model import Act, Line, Part, Purges, Run
+from shared.retention.model import About, Act, CaseOver, Line, Part, Purges, Run
 from shared.retention.rules import End, Warn, after, decide
-from shared.retention.running import Runs
+from shared.retention.running import MOST_CASES, Runs
 
 _MOST = 20_000  # accounts that a look ahead reads; a national scheme has some thousands
 
@@ -33,20 +33,41 @@ class Firm(Model):
     people: tuple[Person, ...]
 
 
+class CasesOver(Model):
+    """Cases of one organisation whose time is over, closed between two days; `kept` of them stay.
+
+    What keeps one is a legal hold, or that its processing is restricted.
+    """
+
+    organisation_id: str
+    name: str
+    due: int
+    kept: int
+    first_closed: date
+    last_closed: date
+
+
 class Ahead(Model):
-    """What a run would do at this moment. It changes nothing; `whole` is false beyond what can be read at once."""
+    """What the runs would do at this moment. It changes nothing.
+
+    `whole` and `all_cases` are false beyond what can be read at once, or purged by one run.
+    """
 
     as_of: datetime
     counts: dict[Act, int]
     firms: tuple[Firm, ...]
     approved_above: int
     whole: bool
+    cases: tuple[CasesOver, ...]
+    cases_approved_above: int
+    all_cases: bool
 
 
 class RunLine(Model):
     """A past run. `may_approve` tells whether the reader is the second person that it needs."""
 
     id: str
+    about: About
     day: date
     started_at: datetime
     ended_at: datetime | None
@@ -75,14 +96,15 @@ class Report(Model):
 
 
 async def look_ahead(runs: Runs) -> Ahead:
-    """Return what a run would do now: one query, and the rules."""
+    """Return what the runs would do now: a query each, and the rules."""
     now, everybody = runs.endings.clock(), await runs.store.everybody(_MOST)
     of_each: dict[str, list[Account]] = defaultdict(list)
     for account in everybody:
         of_each[account.organisation_id].append(account)
     people = {firm: _people(accounts, now, runs) for firm, accounts in of_each.items()}
     concerned = sorted(firm for firm, found in people.items() if found)
-    names = await runs.organisations.names(concerned)
+    over = await runs.cases.ahead(MOST_CASES)
+    names = await runs.organisations.names(sorted({*concerned, *(case.organisation_id for case in over)}))
     return Ahead(
         as_of=now,
         counts=dict(Counter(each.act for firm in concerned for each in people[firm])),
@@ -91,11 +113,14 @@ async def look_ahead(runs: Runs) -> Ahead:
         ),
         approved_above=runs.endings.retention.purges_approved_above,
         whole=len(everybody) < _MOST,
+        cases=_cases(over, names),
+        cases_approved_above=runs.endings.retention.case_purges_approved_above,
+        all_cases=len(over) < MOST_CASES,
     )
 
 
 async def past_runs(principal: Principal, runs: Runs, accounts: AccountStore) -> RunList:
-    """Return the runs of the last month, newest first."""
+    """Return the runs of the last month, newest first: two a day."""
     found = await runs.store.newest()
     names = await _names(found, accounts)
     return RunList(items=tuple(_shown(run, principal, names, runs.endings.clock()) for run in found))
@@ -124,6 +149,23 @@ def _people(accounts: list[Account], now: datetime, runs: Runs) -> list[Person]:
     return found
 
 
+def _cases(over: list[CaseOver], names: dict[str, str]) -> tuple[CasesOver, ...]:
+    of_each: dict[str, list[CaseOver]] = defaultdict(list)
+    for case in over:
+        of_each[case.organisation_id].append(case)
+    return tuple(
+        CasesOver(
+            organisation_id=firm,
+            name=names.get(firm, firm),
+            due=sum(not case.kept for case in cases),
+            kept=sum(case.kept for case in cases),
+            first_closed=min(case.closure_date for case in cases),
+            last_closed=max(case.closure_date for case in cases),
+        )
+        for firm, cases in sorted(of_each.items(), key=lambda each: names.get(each[0], each[0]))
+    )
+
+
 async def _names(runs: list[Run], accounts: AccountStore) -> dict[str, str]:
     hands = {hand.audit_id for run in runs for hand in (run.asked, run.approved) if hand}
     return {each.audit_id: each.name for each in await accounts.find_by_audit_ids(sorted(hands))}
@@ -134,6 +176,7 @@ def _shown(run: Run, principal: Principal, names: dict[str, str], now: datetime)
     own = run.asked is not None and run.asked.audit_id == principal.audit_id
     return RunLine(
         id=run.id,
+        about=run.about,
         day=run.day,
         started_at=run.started_at,
         ended_at=run.ended_at,
@@ -154,8 +197,9 @@ def _csv(run: Run, parts: list[Part]) -> str:
     """Ids, codes and dates only: nothing in it can be taken for a formula."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(["day", "organisation", "account", "audit id", "act", "on", "days", "code"])
+    writer.writerow(["day", "organisation", "account", "case", "audit id", "act", "on", "days", "code"])
     for line in (line for part in parts for line in part.lines):
-        facts = (line.organisation_id, line.account_id, line.audit_id, line.act, line.on, line.days, line.code)
+        who = (line.organisation_id, line.account_id, line.case_id, line.audit_id)
+        facts = (*who, line.act, line.on, line.days, line.code)
         writer.writerow([run.day, *("" if fact is None else fact for fact in facts)])
     return out.getvalue()

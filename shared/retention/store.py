@@ -9,11 +9,12 @@ from shared.clients.cosmos import Container, Operation
 from shared.idempotency.model import KeyedRequest
 from shared.idempotency.store import Result, commit_once, earlier_result
 from shared.kernel.errors import Conflict, NotFound
-from shared.retention.model import RUNS, Part, Run, run_id
+from shared.retention.model import RUNS, About, Part, Run, run_id
 
-_NEWEST = "SELECT TOP 30 * FROM c WHERE c.type = 'retention-run' ORDER BY c.id DESC"
-_BEFORE = "SELECT TOP 1 * FROM c WHERE c.type = 'retention-run' AND c.day < @day ORDER BY c.day DESC"
-_OPEN = "SELECT * FROM c WHERE c.type = 'retention-run' AND c.purges IN ('waiting', 'asked')"
+_NEWEST = "SELECT TOP 60 * FROM c WHERE c.type = 'retention-run' ORDER BY c.id DESC"
+_OF = "(c.about = @about OR (@about = 'accounts' AND NOT IS_DEFINED(c.about)))"  # of older runs that is understood
+_BEFORE = f"SELECT TOP 1 * FROM c WHERE c.type = 'retention-run' AND c.day < @day AND {_OF} ORDER BY c.day DESC"  # noqa: S608  words of our own
+_OPEN = f"SELECT * FROM c WHERE c.type = 'retention-run' AND c.purges IN ('waiting', 'asked') AND {_OF}"  # noqa: S608  words of our own
 _PARTS = "SELECT * FROM c WHERE c.type = 'retention-part' AND c.runId = @run"
 _ACCOUNTS = "SELECT * FROM c WHERE c.type = 'account'"
 
@@ -36,14 +37,14 @@ class RetentionStore:
         """Return the runs of the last month, newest first."""
         return [Run.from_item(item) for item in await self._accounts.all(_NEWEST, {}, RUNS)]
 
-    async def before(self, day: date) -> Run | None:
-        """Return the newest run before `day`."""
-        found = await self._accounts.all(_BEFORE, {"day": day.isoformat()}, RUNS)
+    async def before(self, day: date, about: About) -> Run | None:
+        """Return the newest run of its sort before `day`."""
+        found = await self._accounts.all(_BEFORE, {"day": day.isoformat(), "about": str(about)}, RUNS)
         return Run.from_item(found[0]) if found else None
 
-    async def open(self) -> list[Run]:
-        """Return the runs whose purges wait for somebody."""
-        return [Run.from_item(item) for item in await self._accounts.all(_OPEN, {}, RUNS)]
+    async def open(self, about: About) -> list[Run]:
+        """Return the runs of a sort whose purges wait for somebody."""
+        return [Run.from_item(item) for item in await self._accounts.all(_OPEN, {"about": str(about)}, RUNS)]
 
     async def parts(self, run: Run) -> list[Part]:
         items = await self._accounts.all(_PARTS, {"run": run.id}, RUNS)
@@ -52,9 +53,9 @@ class RetentionStore:
     async def part(self, run: Run, number: int) -> Part:
         return Part.from_item(await self._accounts.read(f"{run.id}-part-{number}", RUNS))
 
-    async def has(self, day: date) -> bool:
+    async def has(self, day: date, about: About) -> bool:
         try:
-            await self.run(run_id(day))
+            await self.run(run_id(day, about))
         except NotFound:
             return False
         return True

@@ -33,7 +33,8 @@ class Retention(Model):
     """Days until things are forgotten; `account_purged_days` counts from the day an account was disabled.
 
     `account_warned_days` before either of them its owner is warned, the longest first; the last is also the shortest
-    notice that anybody is given. A run that would purge more than `purges_approved_above` accounts waits for approval.
+    notice that anybody is given. A run that would purge more than `purges_approved_above` accounts waits for approval;
+    so does one of more than `case_purges_approved_above` cases.
     `access_request_days` counts from the decision on a request for access.
     """
 
@@ -41,6 +42,7 @@ class Retention(Model):
     account_purged_days: int
     account_warned_days: tuple[int, ...]
     purges_approved_above: int
+    case_purges_approved_above: int
     ticket_days: int
     export_days: int
     notification_days: int

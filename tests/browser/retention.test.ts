@@ -8,6 +8,7 @@ const NIGHT = "2026-10-05";
 /** A run that waits for a second person, as the server tells it: the sample people have all been here lately. */
 const waiting = {
   id: `run-${NIGHT}`,
+  about: "accounts",
   day: NIGHT,
   startedAt: `${NIGHT}T01:35:00Z`,
   endedAt: `${NIGHT}T01:36:00Z`,
@@ -32,7 +33,9 @@ test("security staff look ahead and approve by keyboard what a colleague asked f
   await signIn(page, nadia, "/staff");
   await page.goto("/staff/retention");
   await expect(page.getByRole("heading", { name: "Retention", level: 1 })).toBeVisible();
-  await expect(page.getByRole("region", { name: "The next run" })).toBeVisible();
+  for (const name of ["Accounts of the next run", "Cases of the next run"]) {
+    await expect(page.getByRole("region", { name })).toBeVisible();
+  }
   await expect(page.getByRole("region", { name: "Past runs" })).toBeVisible();
   expect(await violations(page)).toEqual([]);
 

@@ -17,7 +17,7 @@ from shared.kernel.principal import Principal, Role
 from shared.organisations.store import OrganisationStore
 from shared.retention.approving import approve_purges, ask_for_purges
 from shared.retention.assembly import AccountRetention
-from shared.retention.model import Act, PurgeDue, Purges, Run, SliceDue, WarningDue
+from shared.retention.model import About, Act, PurgeDue, Purges, Run, SliceDue, WarningDue
 from shared.retention.queries import look_ahead, report
 from shared.worklist.kinds import Queue
 from tests.contracts.reactions.world import Mailbox
@@ -39,7 +39,8 @@ class OneFirm(OrganisationStore):
 
 def retention_of(house: House, *, approved_above: int = 25) -> AccountRetention:
     whole = house.wired.retention
-    limits = whole.runs.endings.retention.model_copy(update={"purges_approved_above": approved_above})
+    above = {"purges_approved_above": approved_above, "case_purges_approved_above": approved_above}
+    limits = whole.runs.endings.retention.model_copy(update=above)
     endings = dataclasses.replace(whole.runs.endings, retention=limits)
     return dataclasses.replace(
         whole, runs=dataclasses.replace(whole.runs, endings=endings, organisations=OneFirm(house))
@@ -206,7 +207,7 @@ async def test_an_approval_that_nobody_gives_expires(house: House) -> None:
     with pytest.raises(Conflict) as refusal:
         await approve_purges(approving, run.id, late, verbs.runs)
     assert refusal.value.code == "approval-expired"
-    await verbs.runs._expire(house.clock())
+    await verbs.runs._expire(About.ACCOUNTS, house.clock())
     assert (await verbs.runs.store.run(run.id)).purges is Purges.EXPIRED
 
 

@@ -2474,6 +2474,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * About
+         * @description What a run goes through. Each day has one of each: what waits in one holds up nothing in the other.
+         * @enum {string}
+         */
+        About: "accounts" | "cases";
         /** AcceptTerms */
         AcceptTerms: {
             /** Version */
@@ -2613,7 +2619,7 @@ export interface components {
         };
         /**
          * Act
-         * @description What a run did about somebody, or would do.
+         * @description What a run did about somebody or a case, or would do.
          * @enum {string}
          */
         Act: "none" | "warn" | "disable" | "purge" | "keep" | "start-count" | "doubt" | "finish" | "withdraw" | "fail";
@@ -2681,9 +2687,13 @@ export interface components {
         };
         /**
          * Ahead
-         * @description What a run would do at this moment. It changes nothing; `whole` is false beyond what can be read at once.
+         * @description What the runs would do at this moment. It changes nothing.
+         *
+         *     `whole` and `all_cases` are false beyond what can be read at once, or purged by one run.
          */
         Ahead: {
+            /** Allcases */
+            allCases: boolean;
             /** Approvedabove */
             approvedAbove: number;
             /**
@@ -2691,6 +2701,10 @@ export interface components {
              * Format: date-time
              */
             asOf: string;
+            /** Cases */
+            cases: components["schemas"]["CasesOver"][];
+            /** Casesapprovedabove */
+            casesApprovedAbove: number;
             /** Counts */
             counts: {
                 [key: string]: number;
@@ -3226,6 +3240,32 @@ export interface components {
             suppressed: boolean;
             /** Waiting */
             waiting: components["schemas"]["AskOnCase"][];
+        };
+        /**
+         * CasesOver
+         * @description Cases of one organisation whose time is over, closed between two days; `kept` of them stay.
+         *
+         *     What keeps one is a legal hold, or that its processing is restricted.
+         */
+        CasesOver: {
+            /** Due */
+            due: number;
+            /**
+             * Firstclosed
+             * Format: date
+             */
+            firstClosed: string;
+            /** Kept */
+            kept: number;
+            /**
+             * Lastclosed
+             * Format: date
+             */
+            lastClosed: string;
+            /** Name */
+            name: string;
+            /** Organisationid */
+            organisationId: string;
         };
         /** CentralMailbox */
         CentralMailbox: {
@@ -4341,19 +4381,27 @@ export interface components {
         };
         /**
          * Line
-         * @description One person, or one invitation, of a run. `audit_id` outlives the account; names and addresses don't stand here.
+         * @description One person, invitation or case of a run. `audit_id` outlives the account; names and addresses don't stand here.
          *
-         *     `on` is the day that a warning named, or the day on which the account had become due.
+         *     `on` is the day that a warning named, or the day on which the account or the case had become due.
          */
         Line: {
-            /** Accountid */
-            accountId: string;
+            /**
+             * Accountid
+             * @default null
+             */
+            accountId: string | null;
             act: components["schemas"]["Act"];
             /**
              * Auditid
              * @default null
              */
             auditId: string | null;
+            /**
+             * Caseid
+             * @default null
+             */
+            caseId: string | null;
             /**
              * Code
              * @default null
@@ -5734,7 +5782,8 @@ export interface components {
          * @description Days until things are forgotten; `account_purged_days` counts from the day an account was disabled.
          *
          *     `account_warned_days` before either of them its owner is warned, the longest first; the last is also the shortest
-         *     notice that anybody is given. A run that would purge more than `purges_approved_above` accounts waits for approval.
+         *     notice that anybody is given. A run that would purge more than `purges_approved_above` accounts waits for approval;
+         *     so does one of more than `case_purges_approved_above` cases.
          *     `access_request_days` counts from the decision on a request for access.
          */
         Retention: {
@@ -5748,6 +5797,8 @@ export interface components {
             accountPurgedDays: number;
             /** Accountwarneddays */
             accountWarnedDays: number[];
+            /** Casepurgesapprovedabove */
+            casePurgesApprovedAbove: number;
             /** Closedcasedays */
             closedCaseDays: number;
             /** Exportdays */
@@ -5792,6 +5843,7 @@ export interface components {
          * @description A past run. `may_approve` tells whether the reader is the second person that it needs.
          */
         RunLine: {
+            about: components["schemas"]["About"];
             /** Approvedby */
             approvedBy: string | null;
             /** Askedby */

@@ -24,7 +24,7 @@ export function AgreeDialog({ run, onClose }: AgreeDialogProps) {
   const [why, setWhy] = useState("");
   const [tried, setTried] = useState(false);
   const agreed = useAgree(onClose);
-  const people = plural(run.counts.purge ?? 0, "account");
+  const due = plural(run.counts.purge ?? 0, run.about === "cases" ? "case" : "account");
   const submit = (): void => {
     setTried(true);
     if (agreed.isPending || (asking && why.trim() === "")) return;
@@ -33,13 +33,13 @@ export function AgreeDialog({ run, onClose }: AgreeDialogProps) {
   return (
     <TaskDialog
       title={asking ? "Ask for approval" : "Approve the purges"}
-      subtitle={`${people} are due. The report names them by their ids.`}
+      subtitle={`${due} are due. The report names them by their ids.`}
       note="What is purged can't be brought back."
       onClose={onClose}
       onSubmit={submit}
       actions={
         <SubmitButtons
-          act={asking ? "Ask a colleague" : `Purge ${people}`}
+          act={asking ? "Ask a colleague" : `Purge ${due}`}
           color={asking ? "primary" : "error"}
           disabled={agreed.isPending}
           onClose={onClose}

@@ -17,7 +17,7 @@ type Ahead = Schema<"Ahead">;
 export function AheadCard({ ahead }: { ahead: Ahead }) {
   const people = ahead.firms.reduce((sum, firm) => sum + firm.people.length, 0);
   return (
-    <Card title="The next run" end={`${plural(people, "person", "people")} concerned`}>
+    <Card title="Accounts of the next run" end={`${plural(people, "person", "people")} concerned`}>
       {!ahead.whole && <Note severity="warning">There are more accounts than can be looked at here.</Note>}
       {people === 0 ? (
         <EmptyState icon="done" title="Nothing is due">

@@ -6,10 +6,11 @@ import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { PageHead } from "@/ui/layout/PageHead";
 
 import { AheadCard } from "./AheadCard";
+import { CasesAheadCard } from "./CasesAheadCard";
 import { RunsCard } from "./RunsCard";
 import { useAhead, useRuns } from "./useRetention";
 
-/** Which accounts end by the clock: what the next run would do, what past ones did, and what waits for approval. */
+/** Which accounts and cases end by the clock: what the next run would do, what past ones did, and what waits for approval. */
 export function Component() {
   const ahead = useAhead();
   const runs = useRuns();
@@ -17,7 +18,7 @@ export function Component() {
     <>
       <PageHead
         title="Retention"
-        lede="A run each night warns, disables and purges accounts that nobody uses. Large purges need two of you."
+        lede="Each night a run warns, disables and purges accounts that nobody uses, and another purges cases that were closed long ago. Large purges need two of you."
       />
       {ahead.error !== null && (
         <ErrorNote
@@ -36,6 +37,7 @@ export function Component() {
       )}
       <Box sx={{ display: "grid", gap: 4 }}>
         {ahead.data !== undefined && <AheadCard ahead={ahead.data} />}
+        {ahead.data !== undefined && <CasesAheadCard ahead={ahead.data} />}
         {runs.data !== undefined && <RunsCard runs={runs.data.items} />}
       </Box>
     </>

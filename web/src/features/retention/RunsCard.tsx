@@ -13,7 +13,7 @@ import { Card } from "@/ui/layout/Card";
 
 import { AgreeDialog } from "./AgreeDialog";
 import { useReportFile } from "./useRetention";
-import { standingOf, whatWasDone, type Run } from "./words";
+import { cautionOf, standingOf, subjectOf, whatWasDone, type Run } from "./words";
 
 /** The runs of the last month: what each did, what waits for whom, and its report as a file. */
 export function RunsCard({ runs }: { runs: readonly Run[] }) {
@@ -24,13 +24,14 @@ export function RunsCard({ runs }: { runs: readonly Run[] }) {
       {file.error !== null && <ErrorNote what="The report wasn't fetched." error={file.error} />}
       {runs.length === 0 ? (
         <EmptyState icon="clock" title="No run yet">
-          A run begins each night at two.
+          Runs begin each night at two.
         </EmptyState>
       ) : (
         <Box component="table" sx={recordTable}>
           <thead>
             <tr>
               <th scope="col">Day</th>
+              <th scope="col">Of</th>
               <th scope="col">What was done</th>
               <th scope="col">Purges</th>
               <th scope="col">Report</th>
@@ -40,9 +41,10 @@ export function RunsCard({ runs }: { runs: readonly Run[] }) {
             {runs.map((run) => (
               <tr key={run.id}>
                 <td>{formatDate(run.day)}</td>
+                <td>{subjectOf(run)}</td>
                 <td>
                   {whatWasDone(run.counts)}
-                  {run.cautious && <Quiet>After a gap: nobody&rsquo;s account was ended</Quiet>}
+                  {run.cautious && <Quiet>{cautionOf(run)}</Quiet>}
                 </td>
                 <td>
                   <Purges run={run} onAgree={() => setAgreeing(run)} />
@@ -54,8 +56,8 @@ export function RunsCard({ runs }: { runs: readonly Run[] }) {
                       size="small"
                       variant="text"
                       disabled={file.isPending}
-                      aria-label={`Report of ${formatDate(run.day)} as ${as.toUpperCase()}`}
-                      onClick={() => file.mutate({ runId: run.id, as })}
+                      aria-label={`Report on ${run.about} of ${formatDate(run.day)} as ${as.toUpperCase()}`}
+                      onClick={() => file.mutate({ run, as })}
                     >
                       {as.toUpperCase()}
                     </Button>

@@ -6,6 +6,8 @@ import { newIdempotencyKey } from "@/api/idempotency";
 import { ApiError } from "@/api/problem";
 import { showToast } from "@/ui/feedback/toasts";
 
+import type { Run } from "./words";
+
 const EVERY_MS = 30_000;
 
 export const useAhead = () => $api.useQuery("get", "/api/staff/retention", {});
@@ -36,12 +38,17 @@ export function useAgree(onDone: () => void) {
 /** Fetches a run's report and has the browser keep it as a file. */
 export function useReportFile() {
   const fetched = useMutation({
-    mutationFn: async ({ runId, as }: { runId: string; as: "csv" | "json" }) => {
-      const { data } = await api.GET("/api/staff/retention-runs/{runId}", { params: { path: { runId } } });
+    mutationFn: async ({ run, as }: { run: Run; as: "csv" | "json" }) => {
+      const params = { path: { runId: run.id } };
+      const { data } = await api.GET("/api/staff/retention-runs/{runId}", { params });
       if (data === undefined) return;
       const { csv, ...rest } = data;
       const text = as === "csv" ? csv : JSON.stringify(rest, null, 2);
-      save(text, `retention-${data.run.day}.${as}`, as === "csv" ? "text/csv" : "application/json");
+      save(
+        text,
+        `retention-of-${run.about}-${run.day}.${as}`,
+        as === "csv" ? "text/csv" : "application/json",
+      );
     },
   });
   return { ...fetched, error: fetched.error instanceof ApiError ? fetched.error : null };

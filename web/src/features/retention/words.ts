@@ -36,6 +36,18 @@ export function whatWasDone(counts: Run["counts"]): string {
   return parts.length === 0 ? "Nothing was due" : parts.join(", ");
 }
 
+const subjects: Record<Run["about"], string> = { accounts: "Accounts", cases: "Cases" };
+
+export const subjectOf = (run: Run): string => subjects[run.about];
+
+const cautions: Record<Run["about"], string> = {
+  accounts: "After a gap: nobody’s account was ended",
+  cases: "After a gap: no case was collected",
+};
+
+/** What a run left undone because the clock may have been wrong. */
+export const cautionOf = (run: Run): string => cautions[run.about];
+
 interface Standing {
   icon: IconName;
   tone: PillTone;
