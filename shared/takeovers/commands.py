@@ -1,7 +1,8 @@
 """Starts a takeover, and makes its slices. Each slice is one batch: its cases, its count, and the message for the next.
 
 A slice takes what still belongs to who leaves, so one that comes again, or after a crash, goes on where the last one
-ended. The new owners are told once, at the end, with their number; who leaves is told nothing.
+ended. The new owners are told once, at the end, with their number; who leaves is told nothing. Cases that are hidden
+from the business go along, and nobody is told or shown that: no number counts them.
 """
 
 from __future__ import annotations
@@ -94,10 +95,11 @@ class Takeovers:
         accounts = await self._accounts(takeover.organisation_id, tuple(owner.id for owner in takeover.owners))
         given, left = shared_out(cases, accounts, takeover.shares)
         if not given:
-            await self._finish(takeover, left, now)
+            await self._finish(takeover, [case for case in left if not case.suppressed], now)
             return
-        shares = Counter(takeover.shares) + Counter(owner.id for _, owner in given)
-        done = takeover.done + len(given)
+        seen = [owner for case, owner in given if not case.suppressed]
+        shares = Counter(takeover.shares) + Counter(owner.id for owner in seen)
+        done = takeover.done + len(seen)
         changes = {
             "shares": dict(shares),
             "slices": takeover.slices + 1,

@@ -9,12 +9,15 @@ from shared.idempotency.store import Result, commit_once, earlier_result
 from shared.kernel.model import Model
 from shared.takeovers.model import Takeover
 
-_HELD = (
-    "FROM c WHERE c.type = 'case' AND c.suppressed = false AND c.closed = false"
+_OPEN = (
+    "FROM c WHERE c.type = 'case' AND c.closed = false"
     " AND ARRAY_CONTAINS(@businesses, c.businessId) AND NOT IS_NULL(c.businessCaseOwnerId)"
 )
-_OWNERS = f"SELECT c.businessCaseOwnerId AS id, c.businessCaseOwner AS name, c.businessId AS businessId {_HELD}"
-_CASES = f"SELECT * {_HELD} AND c.businessCaseOwnerId = @from"
+_OWNERS = (
+    f"SELECT c.businessCaseOwnerId AS id, c.businessCaseOwner AS name, c.businessId AS businessId {_OPEN}"
+    " AND c.suppressed = false"
+)
+_CASES = f"SELECT * {_OPEN} AND c.businessCaseOwnerId = @from"
 _MINE = "SELECT * FROM c WHERE c.type = 'takeover' AND c.state = 'running'"
 
 
@@ -31,12 +34,15 @@ class TakeoverStore:
         self._cases = cases
 
     async def holdings(self, organisation_id: str, business_ids: tuple[str, ...]) -> list[Holding]:
-        """Return who owns the open cases of these businesses, a small row for each case: one query."""
+        """Return who owns the open cases of these businesses that are seen, a small row for each case: one query."""
         rows = await self._cases.all(_OWNERS, {"businesses": list(business_ids)}, organisation_id)
         return [Holding.model_validate(row) for row in rows]
 
     async def held(self, takeover: Takeover, limit: int) -> list[Case]:
-        """Return the next open cases that still belong to who leaves: what is done already isn't among them."""
+        """Return the next open cases that still belong to who leaves: what is done already isn't among them.
+
+        Hidden ones are: they may be shown again, and must not belong to somebody who has gone then.
+        """
         parameters = {"businesses": list(takeover.business_ids), "from": takeover.from_id}
         page = await self._cases.page(_CASES, parameters, takeover.organisation_id, limit=limit)
         while not page.items and page.continuation:

@@ -67,10 +67,9 @@ async def test_a_slice_that_comes_again_changes_nothing(firm: Firm) -> None:
     assert len(await stored(firm, "event")) == 3
 
 
-async def test_closed_and_suppressed_cases_and_those_of_other_businesses_stay(firm: Firm) -> None:
+async def test_closed_cases_and_those_of_other_businesses_stay(firm: Firm) -> None:
     boss, leaver, one = await firm.person(Role.SUPERVISOR), await firm.person(), await firm.person()
     await firm.case(leaver)
-    await firm.case(leaver, suppressed=True)
     await firm.case(leaver, closure_date=firm.clock().date())
     other = await firm.case(leaver)
     moved = other.model_copy(update={"business_id": "elsewhere"})
@@ -79,6 +78,39 @@ async def test_closed_and_suppressed_cases_and_those_of_other_businesses_stay(fi
     for number in range(2):
         takeover = await make(firm, takeover, number)
     assert (await owners_of(firm)).count(one.id) == takeover.done == 1
+
+
+async def test_hidden_cases_go_along_and_nobody_is_told_or_shown(firm: Firm) -> None:
+    boss, leaver, one, two = await firm.person(Role.SUPERVISOR), *[await firm.person() for _ in range(3)]
+    await firm.case(leaver)
+    for _ in range(2):
+        await firm.case(leaver, suppressed=True)
+    takeover = await start(firm, boss, leaver, one, two)
+    for number in range(2):
+        takeover = await make(firm, takeover, number)
+    assert leaver.id not in await owners_of(firm)
+    assert (takeover.state, takeover.done, takeover.total) == (TakeoverState.DONE, 1, 1)
+    assert sum(takeover.shares.values()) == 1
+    bodies = [item["body"] for item in await stored(firm, "outbox")]
+    told = [body for body in bodies if body.get("type") == "notice"]
+    assert [body["facts"]["cases"] for body in told] == ["1 case"]
+
+
+async def test_hidden_cases_alone_are_nothing_to_hand_over_or_to_stop_for(firm: Firm) -> None:
+    boss, leaver, one = await firm.person(Role.SUPERVISOR), await firm.person(), await firm.person()
+    hidden = await firm.case(leaver, suppressed=True)
+    with pytest.raises(Invalid) as refused:
+        await start(firm, boss, leaver, one)
+    assert refused.value.code == "no-open-cases"
+    await firm.case(leaver)
+    takeover = await start(firm, boss, leaver, one)
+    elsewhere = one.model_copy(update={"state": AccountState.DISABLED})
+    await firm.wired.cases._cases.upsert(hidden.model_copy(update={"suppressed": True}).to_item())
+    takeover = await make(firm, takeover, 0)
+    await firm.case(leaver, suppressed=True)
+    await firm.wired.accounts._accounts.upsert(elsewhere.to_item())
+    takeover = await make(firm, takeover, 1)
+    assert (takeover.state, takeover.reason) == (TakeoverState.DONE, None)
 
 
 async def test_when_the_new_owner_leaves_too_it_stops_and_says_why(firm: Firm) -> None:
