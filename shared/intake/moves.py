@@ -3,7 +3,8 @@
 Across, in this order, so that a crash after any step is healed by the message coming again:
 
 1. the documents that go along are copied to names of the new organisation;
-2. the case and those documents are made in the new partition;
+2. the record of what staff did about hiding the case is copied, then the case and those documents are made in the new
+   partition;
 3. the old case becomes a tombstone, and with it everything of it is out of sight;
 4. the old copies are deleted, so that a link given out a minute ago dies too.
 
@@ -48,10 +49,15 @@ class Mover:
         documents = await self._documents(tombstone.organisation_id, tombstone.id, tombstone.document_ids)
         for document in documents:
             await self._bring(document, tombstone.to_organisation_id, tombstone.to_business_id)
+        records = await self.store.hiding(tombstone.organisation_id, tombstone.id)
+        await self.store.hand_on(records, tombstone.to_organisation_id, tombstone.to_business_id)
+        await self.store.remove(records)
 
     async def _across(self, known: Case | Awaited | None, event: CaseMoved, business_name: str, before: Item) -> None:
         documents = await self._documents(event.organisation_id, event.case_id, event.document_ids)
         copies = [await self._copied(each, event.to_organisation_id, event.to_business_id) for each in documents]
+        records = await self.store.hiding(event.organisation_id, event.case_id)
+        await self.store.hand_on(records, event.to_organisation_id, event.to_business_id)
         there, there_before = await self.store.standing(event.to_organisation_id, event.case_id)
         arrived = arriving(known, there, event, business_name)
         operations: list[Operation] = [("upsert", (copy.to_item(),)) for copy in copies]
@@ -60,6 +66,7 @@ class Mover:
         if operations:
             await self.store.commit(event.to_organisation_id, operations)
         await self.store.commit(event.organisation_id, [put(_tombstone(event), before)])
+        await self.store.remove(records)
         for document in documents:
             await self.files.delete(document.blob)
 

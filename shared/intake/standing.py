@@ -131,6 +131,8 @@ def arriving(
     arrived = _with(_newest_snapshot(left, early), update | {"organisation_id": event.to_organisation_id})
     if isinstance(left, Case) and left.legal_hold and isinstance(arrived, Case):  # it holds wherever the case is
         arrived = arrived.model_copy(update={"legal_hold": left.legal_hold})
+    if isinstance(left, Case) and left.restricted and isinstance(arrived, Case):  # so does somebody's right
+        arrived = arrived.model_copy(update={"restricted": True})
     return arrived if arrived != there else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from shared.cases.model import Case
@@ -45,6 +46,23 @@ class IntakeStore:
         """Return those of the items `ids` that exist: one query."""
         query = "SELECT * FROM c WHERE ARRAY_CONTAINS(@ids, c.id)"
         return await self._cases.all(query, {"ids": ids}, organisation_id)
+
+    async def hiding(self, organisation_id: str, case_id: str) -> list[Item]:
+        """Return the records of what staff did about hiding a case: for staff alone, wherever the case is."""
+        query = "SELECT * FROM c WHERE c.type = 'suppression' AND c.caseId = @case"
+        return await self._cases.all(query, {"case": case_id}, organisation_id)
+
+    async def hand_on(self, items: list[Item], organisation_id: str, business_id: str) -> None:
+        """Make copies of items in another organisation; made already, they are the same."""
+        for item in items:
+            own = {name: value for name, value in item.items() if not name.startswith("_")}
+            await self._cases.upsert({**own, "organisationId": organisation_id, "businessId": business_id})
+
+    async def remove(self, items: list[Item]) -> None:
+        """Delete items; gone already is as good."""
+        for item in items:
+            with suppress(NotFound):
+                await self._cases.delete(item["id"], item["organisationId"])
 
 
 def put(standing: Case | Awaited | Moved, before: Item) -> Operation:

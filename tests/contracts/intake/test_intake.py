@@ -15,6 +15,8 @@ from shared.intake.commands import Intake
 from shared.intake.events import CaseEvent, DocumentPublished
 from shared.intake.facts import fact_operations
 from shared.kernel.errors import Invalid
+from shared.suppression.model import SuppressionRecord
+from tests.contracts.intake.conftest import NOW
 from tests.contracts.intake.histories import document, history, move, said, snapshot
 
 HISTORIES = int(os.environ.get("RECOURSE_HISTORIES", "150"))  # 500 take a minute
@@ -141,6 +143,38 @@ async def test_a_case_that_moves_takes_only_what_was_named_and_leaves_nothing_to
     copies = [blob.name async for blob in files.list_blobs(name_starts_with="two/moved/move-1")]
     assert copies == ["two/moved/move-1-doc-1"]
     assert not await files.get_blob_client("one/a.pdf").exists()
+
+
+async def test_what_staff_did_about_hiding_it_goes_along_whatever_crash_came_between(
+    intake: Intake, cases: Container
+) -> None:
+    await apply(intake, [snapshot("hid-1", 1)])
+    record = SuppressionRecord(
+        id="hid-1-record",
+        organisation_id="one",
+        business_id="one-a",
+        case_id="hid-1",
+        case_reference="PNX-1",
+        at=NOW,
+        act="hidden",
+        by="Ruth Calder",
+        why="At risk.",
+    )
+    await cases.upsert(record.to_item())
+    going = move("hid-1", 2, "two", "two-a", ())
+    await apply(intake, [going])
+    await cases.upsert(record.to_item())  # as if the machine had stopped before it was deleted
+    await apply(intake, [going, going])
+    kept = {name: item for name, item in (await state(cases, "hid-1")).items() if item["type"] == "suppression"}
+    assert set(kept) == {"two/hid-1-record"}
+    assert (kept["two/hid-1-record"]["businessId"], kept["two/hid-1-record"]["why"]) == ("two-a", "At risk.")
+
+
+async def test_a_restricted_case_stays_so_where_it_moves_to(intake: Intake, cases: Container) -> None:
+    await apply(intake, [snapshot("kept-1", 1)])
+    await cases.patch("kept-1", "one", [{"op": "set", "path": "/restricted", "value": True}])
+    await apply(intake, [snapshot("kept-1", 3, "two"), move("kept-1", 2, "two", "two-a", ())])
+    assert (await state(cases, "kept-1"))["two/kept-1"]["restricted"] is True
 
 
 async def test_a_document_that_came_after_the_move_is_brought_even_if_a_crash_came_between(
