@@ -148,7 +148,7 @@ class Follower:
             return
         if invitation.state is not InvitationState.REVOKED or invitation.directory_id is None:
             return
-        if self.directory:
+        if self.directory and not await self.store.is_needed(invitation.directory_id, invitation.organisation_id):
             await self.directory.delete(invitation.directory_id)
         await self.store.save_invitation(invitation.model_copy(update={"directory_id": None, "set_up_url": None}))
 

@@ -17,6 +17,10 @@ from shared.organisations.model import Organisation
 
 Result = TypeVar("Result", bound=Model)
 _EVERYTHING = "SELECT * FROM c WHERE c.type IN ('account', 'invitation', 'organisation')"
+_USES = (
+    "SELECT VALUE c.id FROM c WHERE c.directoryId = @directory AND (c.type = 'account'"
+    " OR (c.type = 'invitation' AND c.state = 'pending' AND c.organisationId != @own))"
+)
 _AROUND = (
     "SELECT * FROM c WHERE (c.type = 'bounce' AND c.recipientId = @id)"
     " OR (c.type = 'invitation' AND (c.accountId = @id OR c.invitedBy = @name))"
@@ -68,6 +72,14 @@ class AdministrationStore:
             return Invitation.from_item(await self._accounts.read(invitation_id, organisation_id))
         except NotFound:
             raise NotFound("invitation-not-found", "There is no such invitation.") from None
+
+    async def is_needed(self, directory_id: str, organisation_id: str) -> bool:
+        """Tell whether an account anywhere, or another organisation's open invitation, goes with a directory's account.
+
+        The directory knows a person by their address, and gives whoever invites them the account that is there.
+        """
+        facts = {"directory": directory_id, "own": organisation_id}
+        return bool(await self._accounts.everywhere(_USES, facts, limit=1))
 
     async def save_invitation(self, invitation: Invitation) -> Invitation:
         """Replace what was read, or raise `Stale`."""

@@ -6,6 +6,7 @@ import asyncio
 import uuid
 from datetime import UTC, datetime
 from typing import Any
+from unittest.mock import AsyncMock, MagicMock
 
 import pytest
 
@@ -13,11 +14,13 @@ from shared.accounts.model import Account, AccountState
 from shared.accounts.store import AccountStore
 from shared.accounts.tokens import Bearer
 from shared.administration.commands import disable, remove
+from shared.administration.following import Follower
 from shared.administration.inviting import Newcomer, invite
-from shared.administration.model import Invitation
+from shared.administration.model import Invitation, InvitationState, WithdrawalDue
 from shared.administration.redeeming import Link, redeem
 from shared.administration.store import AdministrationStore
 from shared.clients.cosmos import Container
+from shared.directory.model import Directory
 from shared.idempotency.model import KeyedRequest, keyed_request
 from shared.kernel.errors import Conflict, Forbidden, NotFound, RecourseError
 from shared.kernel.principal import Role
@@ -158,3 +161,41 @@ async def test_of_many_lines_the_good_are_invited_and_the_others_told_why(firm: 
         None, "mailbox-shared", "domain-not-registered", "line-repeated", "already-here",
     ]  # fmt: skip
     assert len((await firm.store.roster(firm.id)).invitations) == 1
+
+
+async def withdrawn(firm: Firm, directory_id: str) -> list[str]:
+    """Invite Ann with a directory's account, take the invitation back; return what was deleted from the directory."""
+    dev, _ = await firm.found()
+    invitation = await firm.invitation("ann@firm.example", dev)
+    over = {"state": InvitationState.REVOKED, "directory_id": directory_id}
+    await firm.store.save_invitation(invitation.model_copy(update=over))
+    directory, nothing = AsyncMock(spec=Directory), MagicMock()
+    follower = Follower(firm.store, firm.accounts, firm.organisations, directory, nothing, nothing, noon)
+    due = WithdrawalDue(organisation_id=firm.id, invitation_id=invitation.id)
+    for _ in range(2):
+        await follower.follow(due)
+    assert (await firm.store.invitation(firm.id, invitation.id)).directory_id is None
+    return [call.args[0] for call in directory.delete.await_args_list]
+
+
+async def test_taking_back_an_invitation_deletes_the_account_that_was_made_for_it(firm: Firm) -> None:
+    name = uuid.uuid4().hex
+    assert await withdrawn(firm, name) == [name]
+
+
+@pytest.mark.parametrize("state", list(AccountState))
+async def test_an_account_that_somebody_has_elsewhere_outlives_the_invitation(
+    firm: Firm, database: Any, state: AccountState
+) -> None:
+    other, name = Firm(database), uuid.uuid4().hex
+    ann = await other.join("ann")
+    await other.store.save_account(ann.model_copy(update={"directory_id": name, "state": state}))
+    assert await withdrawn(firm, name) == []
+
+
+async def test_so_does_one_that_another_firm_is_inviting(firm: Firm, database: Any) -> None:
+    other, name = Firm(database), uuid.uuid4().hex
+    dev, _ = await other.found()
+    invitation = await other.invitation("ann@firm.example", dev)
+    await other.store.save_invitation(invitation.model_copy(update={"directory_id": name}))
+    assert await withdrawn(firm, name) == []
