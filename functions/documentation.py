@@ -7,9 +7,10 @@ from typing import Any
 from functions.edge.call import Call
 from functions.edge.openapi import document
 from functions.edge.routes import Routes
+from shared.helpdesk.hours import OpeningHours, opening_hours
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission
-from shared.schemes.service import Helpdesk, Retention, Session
+from shared.schemes.service import Retention, Session
 
 routes = Routes("documentation")
 
@@ -25,7 +26,7 @@ class PublicConfig(Model):
     scopes: str
     time_zone: str
     session: Session
-    helpdesk: Helpdesk
+    helpdesk: OpeningHours
     retention: Retention
 
 
@@ -42,7 +43,7 @@ async def get_config(call: Call) -> PublicConfig:
         scopes="openid profile email offline_access cases",
         time_zone=profile.place.time_zone,
         session=profile.session,
-        helpdesk=profile.helpdesk,
+        helpdesk=opening_hours(profile.helpdesk, profile.calendar(), call.services.clock()),
         retention=profile.retention,
     )
 

@@ -89,6 +89,11 @@ class Calendar:
         holiday: str | None = self._holidays.get(day)
         return holiday or (day.strftime("%A") if day.weekday() >= _SATURDAY else None)
 
+    def holidays_between(self, first: date, last: date) -> tuple[date, ...]:
+        """Return the public holidays from `first` to `last`, both included."""
+        days = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
+        return tuple(day for day in days if day in self._holidays)
+
     def is_working_day(self, day: date) -> bool:
         return self.day_off(day) is None
 

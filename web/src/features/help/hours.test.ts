@@ -8,6 +8,7 @@ const desk = {
   weekends: { opens: "12:00:00", closes: "16:00:00" },
   openOnBankHolidays: true,
   closedOn: ["12-25"],
+  closedDates: [] as string[],
 };
 const at = (moment: string): string => helpdeskStatus(desk, "Europe/London", new Date(moment));
 
@@ -34,6 +35,19 @@ describe("the helpdesk", () => {
   it("is open on a bank holiday", () => {
     expect(at("2026-12-28T09:00:00Z")).toBe("Helpdesk open until 22:00");
     expect(at("2026-05-04T09:00:00Z")).toBe("Helpdesk open until 22:00");
+  });
+
+  it("is closed on a bank holiday where the scheme is away on those", () => {
+    const away = {
+      ...desk,
+      openOnBankHolidays: false,
+      closedDates: ["2026-12-25", "2026-12-28", "2027-01-01"],
+    };
+    const then = (moment: string): string => helpdeskStatus(away, "Europe/London", new Date(moment));
+    expect(then("2026-12-28T09:00:00Z")).toBe("Helpdesk opens tomorrow at 08:00");
+    expect(then("2026-12-27T20:00:00Z")).toBe("Helpdesk opens on Tuesday at 08:00");
+    expect(then("2026-12-29T09:00:00Z")).toBe("Helpdesk open until 22:00");
+    expect(exceptions(away)).toBe("Closed on bank holidays, closed on 25 December.");
   });
 
   it("is closed all of Christmas Day and says when it opens next", () => {

@@ -1,7 +1,7 @@
 import { dateOf, timeOf } from "@/ui/format/dates";
 import type { Schema } from "@/api/types";
 
-type Helpdesk = Schema<"Helpdesk">;
+type Helpdesk = Schema<"OpeningHours">;
 
 export interface Standing {
   open: boolean;
@@ -22,9 +22,9 @@ const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDa
 const daysAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
-/** The hours of a date; none on a day without service. Bank holidays are days like any other. */
+/** The hours of a date; none on a day without service, such as a bank holiday where the scheme is away on those. */
 function hoursOn(desk: Helpdesk, date: string): Schema<"Hours"> | undefined {
-  if (desk.closedOn.includes(date.slice(5))) return undefined;
+  if (desk.closedOn.includes(date.slice(5)) || desk.closedDates.includes(date)) return undefined;
   return [0, 6].includes(weekday(date)) ? desk.weekends : desk.weekdays;
 }
 
@@ -35,7 +35,7 @@ export function standing(desk: Helpdesk, timeZone: string, now: Date): Standing 
   const today = hoursOn(desk, date);
   if (today !== undefined && time >= clock(today.opens) && time < clock(today.closes))
     return { open: true, until: clock(today.closes) };
-  for (let inDays = 0; inDays <= desk.closedOn.length + 1; inDays += 1) {
+  for (let inDays = 0; inDays <= desk.closedOn.length + desk.closedDates.length + 1; inDays += 1) {
     const day = daysAfter(date, inDays);
     const hours = hoursOn(desk, day);
     if (hours !== undefined && (inDays > 0 || time < clock(hours.opens)))
