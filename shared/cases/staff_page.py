@@ -16,6 +16,7 @@ class StaffCaseDetails(CaseDetails):
     organisation_id: str
     organisation_name: str
     suppressed: bool
+    restricted: bool
     legal_hold: LegalHold | None
 
 
@@ -32,5 +33,6 @@ async def staff_case(
         organisation_id=organisation.id,
         organisation_name=organisation.name,
         suppressed=case.suppressed,
+        restricted=case.restricted,
         legal_hold=case.legal_hold,
     )

@@ -39,6 +39,7 @@ _DUE_WITHIN = (
     " AND c.businessFileRequiredBy >= @dueFrom AND c.businessFileRequiredBy <= @dueTo)"
     " OR EXISTS(SELECT VALUE r FROM r IN c.openRequests WHERE r.due >= @dueFrom AND r.due <= @dueTo)))"
 )
+_NOT_RESTRICTED = "(NOT IS_DEFINED(c.restricted) OR c.restricted = false)"
 _BEGINS = "EXISTS(SELECT VALUE t FROM t IN c.tokens WHERE STARTSWITH(t, @q{place}))"
 _FIGURES = ", ".join(
     (
@@ -87,7 +88,7 @@ def list_statement(query: CaseQuery, scope: Scope, as_of: AsOf, *, exported: boo
     """
     where = _where(query, scope, as_of)
     if exported:
-        where.add("(NOT IS_DEFINED(c.restricted) OR c.restricted = false)")
+        where.add(_NOT_RESTRICTED)
     sorted_field = BY_NAME[query.sort]
     ascending = (query.direction == "asc") is not sorted_field.sort_reversed
     way = "ASC" if ascending else "DESC"
@@ -103,8 +104,9 @@ def figures_statement(query: CaseFilter, scope: Scope, as_of: AsOf) -> Statement
 
 
 def entries_statement(query: CaseFilter, scope: Scope, as_of: AsOf, case_ids: list[str] | None) -> Statement:
-    """Return the statement for those of `case_ids` (or of all) that the list would show: the list's own conditions."""
+    """Return the statement for those of `case_ids` (or of all) that the list would show and people may be told of."""
     where = _where(query, scope, as_of)
+    where.add(_NOT_RESTRICTED)
     if case_ids is not None:
         where.add("ARRAY_CONTAINS(@ids, c.id)", ids=case_ids)
     return Statement(f"SELECT c.id, c.caseReference, c.title FROM c WHERE {where}", where.parameters)  # noqa: S608  names of our own

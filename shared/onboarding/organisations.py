@@ -55,6 +55,7 @@ class OrganisationUser(Model):
     email: str
     roles: tuple[Role, ...]
     standing: Standing
+    restricted: bool
     last_active_at: datetime | None
 
 
@@ -285,5 +286,6 @@ def _user(account: Account) -> OrganisationUser:
         email=account.email,
         roles=account.roles,
         standing=standing(account),
+        restricted=account.restricted,
         last_active_at=account.last_active_at,
     )

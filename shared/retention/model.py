@@ -36,6 +36,7 @@ class Act(StrEnum):
     KEEP = "keep"
     START_COUNT = "start-count"
     DOUBT = "doubt"
+    HOLD = "hold"
     FINISH = "finish"
     WITHDRAW = "withdraw"
     FAIL = "fail"

@@ -5,6 +5,10 @@ days" has had sixty whole days without activity, whatever hour it was last used 
 Warnings count back from that day. Nobody's account ends without a last warning that went out as many days before as the
 scheme says; where it was late, the end waits for it.
 
+Where the processing of somebody's data is restricted, the data must stay until they have that lifted: they may need it
+for a claim. Their account is disabled like any other, which keeps everything; it isn't purged, nor are they warned that
+it will be. Lifted, the last warning goes out and the purge follows it.
+
 A sign of life from the future means that a clock went wrong, this one or that one. Taking it back to now would do harm
 in the first case, so it stands, and the report says so; disabling and enabling somebody begins their count anew.
 """
@@ -43,6 +47,11 @@ class Doubt:
 
 
 @dataclass(frozen=True)
+class Held:
+    """Time is over, and the data is kept by its owner's right."""
+
+
+@dataclass(frozen=True)
 class Warn:
     warned: Warned
 
@@ -53,7 +62,7 @@ class End:
     due: date
 
 
-Decision = Wait | StartCount | Doubt | Warn | End
+Decision = Wait | StartCount | Doubt | Held | Warn | End
 
 
 def decide(account: Account, now: datetime, calendar: Calendar, retention: Retention) -> Decision:
@@ -64,6 +73,8 @@ def decide(account: Account, now: datetime, calendar: Calendar, retention: Reten
     if since > now:
         return Doubt()
     ending, today, due = ending_of(account), calendar.today(now), due_day(account, since, calendar, retention)
+    if ending is Ending.PURGE and account.restricted:
+        return Held() if today >= due else Wait()
     warned = account.warned if _holds(account.warned, ending, since, now) else None
     last = retention.account_warned_days[-1]
     if warned and warned.days == last and warned.sent_at:
@@ -89,6 +100,8 @@ def after(account: Account, decision: Decision, colleagues: Iterable[Account], n
             return account.model_copy(update={begun: now}), Act.START_COUNT
         case Doubt():
             return account, Act.DOUBT
+        case Held():
+            return account, Act.HOLD
         case Warn():
             return account.model_copy(update={"warned": decision.warned}), Act.WARN
         case End():

@@ -10,7 +10,7 @@ from shared.cases.cursor import Cursor, decode, fingerprint
 from shared.cases.fields import BY_NAME, FIELDS, Field, FieldType
 from shared.cases.query import CaseQuery
 from shared.cases.rules import AsOf
-from shared.cases.statement import Scope, Statement, figures_statement, list_statement
+from shared.cases.statement import Scope, Statement, entries_statement, figures_statement, list_statement
 from shared.kernel.calendar import Calendar
 from shared.kernel.errors import Invalid
 
@@ -86,6 +86,13 @@ def test_businesses_are_never_more_than_the_principals() -> None:
 def test_suppressed_cases_are_left_out_always(statement: Callable[[CaseQuery, Scope, AsOf], Statement]) -> None:
     text, _ = statement(CaseQuery(status="all"), SCOPE, AS_OF)
     assert "c.suppressed = false" in text
+
+
+def test_restricted_cases_are_listed_and_neither_exported_nor_told_of() -> None:
+    query = CaseQuery(status="all")
+    assert "restricted" not in list_statement(query, SCOPE, AS_OF).text
+    for statement in (list_statement(query, SCOPE, AS_OF, exported=True), entries_statement(query, SCOPE, AS_OF, None)):
+        assert "(NOT IS_DEFINED(c.restricted) OR c.restricted = false)" in statement.text
 
 
 def test_none_asks_for_blanks() -> None:

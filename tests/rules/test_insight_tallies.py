@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,8 +32,9 @@ def test_an_open_case_counts_in_each_of_its_groups() -> None:
     assert {("stage", "Investigation"), ("due", "2026-11-30"), ("enquiry", "2026-10-26")} <= counted
 
 
-def test_a_suppressed_case_counts_in_the_overall_volume_only() -> None:
-    assert list(marks(facts(suppressed=True))) == [("total", "all")]
+@pytest.mark.parametrize("hidden", ["suppressed", "restricted"])
+def test_a_hidden_case_counts_in_the_overall_volume_only(hidden: str) -> None:
+    assert list(marks(facts(**{hidden: True}))) == [("total", "all")]
 
 
 def test_a_closed_case_counts_by_the_month_and_the_outcome() -> None:
@@ -100,5 +102,7 @@ def test_the_newest_five_are_kept_newest_first() -> None:
     assert ids(newest(facets)) == ["case-7", "case-6", "case-5", "case-4", "case-3"]
 
 
-def test_a_suppressed_case_leaves_the_newest() -> None:
-    assert ids(newest([facet("case-1", suppressed=True)], newest([facet("case-1"), facet("case-2")]))) == ["case-2"]
+@pytest.mark.parametrize("hidden", ["suppressed", "restricted"])
+def test_a_hidden_case_leaves_the_newest(hidden: str) -> None:
+    changes: dict[str, Any] = {hidden: True}
+    assert ids(newest([facet("case-1", **changes)], newest([facet("case-1"), facet("case-2")]))) == ["case-2"]

@@ -46,6 +46,19 @@ async def test_one_slice_delivered_twice_at_once_counts_once(owner: Owner, numbe
     assert len(await owner.notices()) == 1
 
 
+@pytest.mark.parametrize("by", ["view", "references"])
+async def test_a_restricted_case_is_in_no_export(owner: Owner, by: str) -> None:
+    kept, *others = owner.references
+    item = await owner.containers["cases"].all(
+        "SELECT VALUE c.id FROM c WHERE c.caseReference = @kept", {"kept": kept}, owner.firm
+    )
+    put = [{"op": "set", "path": "/restricted", "value": True}]
+    await owner.containers["cases"].patch(item[0], owner.firm, put)
+    export = await owner.ask(ticked=owner.references if by == "references" else [])
+    assert (await owner.finish(export)).state is State.READY
+    assert sorted(await owner.exported(export)) == sorted(others)
+
+
 class Dying(ExportStore):
     """Loses its process between staging a slice and saving it."""
 

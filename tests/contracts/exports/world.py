@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,9 +53,10 @@ class Owner:
             await self.containers["cases"].upsert(case.to_item())
             self.references.append(reference)
 
-    async def ask(self, kind: Format = Format.CSV) -> str:
+    async def ask(self, kind: Format = Format.CSV, ticked: Sequence[str] = ()) -> str:
         request = keyed_request(self.firm, self.principal.user_id, str(uuid.uuid4()), "test", b"")
-        wanted = Wanted.model_validate({"view": {"sort": "caseReference", "direction": "asc"}, "format": kind})
+        chosen = {"references": ticked} if ticked else {"view": {"sort": "caseReference", "direction": "asc"}}
+        wanted = Wanted.model_validate({**chosen, "format": kind})
         return (await self.exports.request(self.principal, wanted, request)).id
 
     async def now(self, export_id: str) -> Export:

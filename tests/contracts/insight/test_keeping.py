@@ -65,10 +65,11 @@ async def test_a_case_that_leaves_the_organisation_leaves_its_figures_for_good(f
     assert await firm.total("all") == 0
 
 
-async def test_a_suppressed_case_counts_in_the_overall_volume_and_is_in_no_list(firm: Firm) -> None:
+@pytest.mark.parametrize("hidden", ["suppressed", "restricted"])
+async def test_a_hidden_case_counts_in_the_overall_volume_and_is_in_no_list(firm: Firm, hidden: str) -> None:
     case = firm.case()
     await firm.keep(await firm.save(case))
-    await firm.keep(await firm.save(case.model_copy(update={"suppressed": True})))
+    await firm.keep(await firm.save(case.model_copy(update={hidden: True})))
     assert (await firm.total("all"), await firm.total("open")) == (1, 0)
     assert (await firm.summaries())["bank"].recent == ()
     assert not await firm.store.due(firm.id, ["bank"], date(2026, 11, 1), date(2026, 12, 31), 5)

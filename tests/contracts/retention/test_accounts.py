@@ -227,3 +227,33 @@ async def test_the_day_has_one_run_and_begins_it_at_two(house: House) -> None:
     house.clock.forward(timedelta(hours=1))
     assert await runs.start()
     assert not await runs.start()
+
+
+async def test_a_restricted_account_is_kept_disabled_until_that_is_lifted(house: House, mailbox: Mailbox) -> None:
+    begin = house.clock.now
+    quill = await somebody(house, begin, state=AccountState.DISABLED, disabled_at=begin, restricted=True)
+    acts = []
+    for day in (16, 27, 28, 30, 31, 60):
+        house.clock.now = begin + day * DAY
+        acts.append((day, *(await a_run(house)).counts))
+    assert acts == [(16,), (27,), (28,), (30,), (31, Act.HOLD), (60, Act.HOLD)]
+    assert await mailbox.to(quill.email) == []
+    held = await house.wired.accounts.read(house.id, quill.id)
+    await house.wired.administration.store.save_account(held.model_copy(update={"restricted": False}))
+    told = []
+    for day in (61, 62, 64):
+        house.clock.now = begin + day * DAY
+        told += [(day, act) for act in (await a_run(house)).counts]
+    assert told == [(61, Act.WARN), (64, Act.PURGE)]
+    assert len(await mailbox.to(quill.email)) == 1
+
+
+async def test_a_restriction_that_comes_after_the_list_was_made_is_looked_at_again(house: House) -> None:
+    verbs, run, people = await waiting(house)
+    one = await house.wired.accounts.read(house.id, people[0].id)
+    await house.wired.administration.store.save_account(one.model_copy(update={"restricted": True}))
+    purged = [await verbs.runs.endings.purge(line) for line in (await verbs.runs.store.part(run, 0)).lines]
+    assert sorted(purged) == [False, True]
+    assert await state_of(house, people[0]) is AccountState.DISABLED
+    house.clock.forward(8 * DAY)
+    await verbs.runs._expire(About.ACCOUNTS, house.clock())  # so that other tests' runs don't wait for this one

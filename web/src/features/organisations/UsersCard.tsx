@@ -18,7 +18,7 @@ export function UsersCard({ organisation: { users, invitations } }: { organisati
   return (
     <Card title={plural(users.length, "user")} end={`${invitations.length} invited`}>
       <Box component="ul" aria-label="Users">
-        {users.map(({ name, email, roles, standing, lastActiveAt }) => (
+        {users.map(({ name, email, roles, standing, restricted, lastActiveAt }) => (
           <Row key={email} name={name} email={email} what={inWords(roles)}>
             <Pill
               icon={standing === "active" ? "done" : "pause"}
@@ -26,6 +26,11 @@ export function UsersCard({ organisation: { users, invitations } }: { organisati
             >
               {capitalised(standing)}
             </Pill>
+            {restricted && (
+              <Pill icon="pause" tone="warning">
+                Processing restricted
+              </Pill>
+            )}
             {lastActiveAt === null ? "Not seen yet" : formatMoment(lastActiveAt, scheme.timeZone)}
           </Row>
         ))}

@@ -21,6 +21,7 @@ const acts: Record<Act, ActWords> = {
   keep: { would: "Kept: nobody else can do what they can", did: "kept as the last" },
   "start-count": { would: "Counted from today", did: "counted from that day" },
   doubt: { would: "Last seen in the future: check the clock", did: "last seen in the future" },
+  hold: { would: "Kept: processing is restricted", did: "kept: processing is restricted" },
   finish: { would: "Forgetting asked for again", did: "asked for again" },
   withdraw: { would: "Invitation withdrawn", did: "invitations withdrawn" },
   fail: { would: "Failed", did: "failed" },

@@ -10,7 +10,7 @@ import { useStaffCaseSlots, type StaffCase } from "./slots";
 /** What the case is called, whose it is, how it stands, and what staff can do with it. */
 export function StaffCaseHead({ details }: { details: StaffCase }) {
   const { acts } = useStaffCaseSlots();
-  const { case: facts, organisationName, suppressed } = details;
+  const { case: facts, organisationName, suppressed, restricted } = details;
   return (
     <Box component="header" sx={{ ...caseHead, mb: 5 }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>
@@ -40,6 +40,11 @@ export function StaffCaseHead({ details }: { details: StaffCase }) {
           {suppressed && (
             <Pill icon="eye" tone="warning">
               Suppressed: hidden from the business
+            </Pill>
+          )}
+          {restricted && (
+            <Pill icon="pause" tone="warning">
+              Restricted: kept, not exported or reported on
             </Pill>
           )}
         </Box>
