@@ -20,12 +20,13 @@ from shared.kernel.errors import NotFound, Stale
 from shared.looks.store import LookStore
 from shared.notifications.store import NotificationStore
 from shared.operations.store import ParkedStore
-from shared.views.inheriting import leave_views
+from shared.views.inheriting import leave_views, look_for_another
 from shared.views.store import ViewStore
 
 _PAGE = 50
 
 Step = Callable[[Person, Budget], Awaitable[None]]
+Forget = Callable[[Person], Awaitable[int]]
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Places:
 
     `end_sessions` comes from above, by a person's id: sessions know accounts, and not the other way round.
     `forget_tickets` deletes what the person of an organisation wrote to the helpdesk, and says how much that was.
+    So do `forget_in_onboarding` and `forget_in_privacy`, which take names off what was asked for: until that is none.
     """
 
     cases: Container
@@ -45,11 +47,14 @@ class Places:
     accounts: AccountStore
     end_sessions: Callable[[str], Awaitable[None]]
     forget_tickets: Callable[[str, str], Awaitable[int]]
+    forget_in_onboarding: Forget
+    forget_in_privacy: Forget
 
     @property
     def steps(self) -> tuple[Step, ...]:
         own = (self._sessions, self._notifications, self._exports, self._views, self._looks, self._tickets)
-        return (*own, self._records, self._notices_of_colleagues, self._activities, self._stuck_work)
+        naming = (self._records, self._notices_of_colleagues, self._activities, self._stuck_work)
+        return (*own, *naming, self._onboarding, self._privacy)
 
     async def _sessions(self, person: Person, budget: Budget) -> None:  # noqa: ARG002  a handful at most
         """Where they were signed in, and with what."""
@@ -72,10 +77,17 @@ class Places:
             budget.spend("exports")
 
     async def _views(self, person: Person, budget: Budget) -> None:
+        """Their own views, and the name by which colleagues' views show their cases."""
+        organisation_id = person.organisation_id
         while not budget.is_spent and (
-            count := await leave_views(person.organisation_id, person.account_id, self.views, self.accounts)
+            count := await leave_views(organisation_id, person.account_id, self.views, self.accounts)
         ):
             budget.spend("views", count)
+        while (
+            not (budget.is_spent or person.namesake)
+            and (count := await look_for_another(organisation_id, person.name, FORMER_COLLEAGUE, self.views))
+        ):  # fmt: skip
+            budget.spend("views of colleagues", count)
 
     async def _looks(self, person: Person, budget: Budget) -> None:
         organisation_id = person.organisation_id
@@ -123,3 +135,11 @@ class Places:
                 with suppress(NotFound):
                     await self.parked.replace(item.model_copy(update={"payload": payload}))
                 budget.spend("stuck work")
+
+    async def _onboarding(self, person: Person, budget: Budget) -> None:
+        while not budget.is_spent and (count := await self.forget_in_onboarding(person)):
+            budget.spend("requests for access", count)
+
+    async def _privacy(self, person: Person, budget: Budget) -> None:
+        while not budget.is_spent and (count := await self.forget_in_privacy(person)):
+            budget.spend("requests about data", count)

@@ -66,6 +66,7 @@ def assemble(container: Callable[[str], Container], around: Surroundings) -> Pri
         views=container("views"),
         sessions=container("sessions"),
         tickets=container("tickets"),
+        privacy=container("privacy"),
         trail=around.trail,
         anywhere=around.anywhere,
         clock=clock,

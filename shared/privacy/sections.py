@@ -15,6 +15,7 @@ from shared.audit.trail import AuditTrail
 from shared.cases.anywhere import CasesAnywhere
 from shared.clients.cosmos import Container
 from shared.kernel.clock import Clock
+from shared.privacy.asked import asked_about_data, asked_for_access
 from shared.privacy.model import PrivacySubject
 
 Item = dict[str, Any]
@@ -62,7 +63,8 @@ _MACHINE = frozenset(
 )
 _THEIRS = (
     "SELECT * FROM c WHERE c.type NOT IN ('case', 'outbox', 'idempotency') AND "
-    "(c.senderId = @id OR c.byId = @id OR c.userId = @id OR c.fromId = @id)"
+    "(c.senderId = @id OR c.byId = @id OR c.userId = @id OR c.fromId = @id"
+    " OR EXISTS(SELECT VALUE m FROM m IN c.moreTime WHERE m.byId = @id))"
 )
 _OWNED = (
     "SELECT c.caseReference, c.title, c.closed FROM c WHERE c.type = 'case' AND c.suppressed = false "
@@ -88,6 +90,7 @@ class Sections:
     views: Container
     sessions: Container
     tickets: Container
+    privacy: Container
     trail: AuditTrail
     anywhere: CasesAnywhere
     clock: Clock
@@ -106,9 +109,22 @@ class Sections:
                 "tickets", "Tickets to the helpdesk", lambda: _pages(self.tickets, _OF_USER, facts, organisation_id)
             ),
             Section("sent", "What you sent or asked for", lambda: _pages(self.cases, _THEIRS, facts, organisation_id)),
+            Section("access", "Requests for access that name you", lambda: self._access(organisation_id, id_)),
+            Section("requests", "What you asked about your data", lambda: self._requests(organisation_id, id_)),
             Section("owned", "Cases that you own", lambda: _pages(self.cases, _OWNED, facts, organisation_id)),
             Section("record", "The record of what you read and changed", lambda: self._trail(organisation_id, id_)),
         )
+
+    async def _access(self, organisation_id: str, account_id: str) -> AsyncIterator[Item]:
+        async for record in asked_for_access(self.accounts, await self._whose(organisation_id, account_id)):
+            yield record
+
+    async def _requests(self, organisation_id: str, account_id: str) -> AsyncIterator[Item]:
+        async for record in asked_about_data(self.privacy, await self._whose(organisation_id, account_id)):
+            yield readable(record)
+
+    async def _whose(self, organisation_id: str, account_id: str) -> Account:
+        return Account.from_item(await self.accounts.read(account_id, organisation_id))
 
     async def _account(self, organisation_id: str, account_id: str) -> AsyncIterator[Item]:
         yield readable(await self.accounts.read(account_id, organisation_id))
@@ -118,7 +134,7 @@ class Sections:
 
     async def _trail(self, organisation_id: str, account_id: str) -> AsyncIterator[Item]:
         """Yield the entries under the person's random id, newest span first: action, when, from where, outcome."""
-        account = Account.from_item(await self.accounts.read(account_id, organisation_id))
+        account = await self._whose(organisation_id, account_id)
         until = self.clock() + timedelta(minutes=1)
         for _ in range(_TRAIL):
             since = until - _SPAN

@@ -6,6 +6,8 @@ can change it or delete it like any other of theirs. Everything else was the per
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from shared.accounts.model import AccountState
 from shared.accounts.store import AccountStore
 from shared.kernel.errors import NotFound, Stale
@@ -30,6 +32,18 @@ async def leave_views(organisation_id: str, user_id: str, views: ViewStore, acco
     if default:
         await views.remove_default(organisation_id, user_id)
     return len(own) + len(follows) + bool(default)
+
+
+async def look_for_another(organisation_id: str, name: str, other: str, views: ViewStore) -> int:
+    """Have views that show somebody's cases by name show those of `other`; return how many. Repeating it is safe."""
+    found = await views.looking_for(organisation_id, name)
+    for view in found:
+        owners = tuple(dict.fromkeys(other if each == name else each for each in view.query.business_case_owner))
+        query = view.query.model_copy(update={"business_case_owner": owners})
+        with suppress(NotFound, Stale):  # changed a moment ago: whoever calls looks again
+            changed = view.model_copy(update={"query": query, "revision": view.revision + 1})
+            await views.replace(changed, view.etag)
+    return len(found)
 
 
 async def _heir(view: SavedView, views: ViewStore, accounts: AccountStore) -> tuple[str, str] | None:

@@ -24,6 +24,7 @@ _MEMBERS_OF_CASE = "SELECT VALUE c.id FROM c WHERE c.type = 'member' AND c.caseI
 _USERS_OF = "SELECT VALUE c.userId FROM c WHERE c.type IN ('subscription', 'default-view') AND c.viewId = @view"
 _MEMBERS = "SELECT * FROM c WHERE c.type = 'member' AND c.viewId = @view AND c.userId = @user"
 _SOME = " AND ARRAY_CONTAINS(@ids, c.caseId)"
+_LOOKING_FOR = "SELECT * FROM c WHERE c.type = 'view' AND ARRAY_CONTAINS(c.query.businessCaseOwner, @name)"
 _OF_VIEW = "SELECT VALUE c.id FROM c WHERE c.viewId = @view"
 _OF_FOLLOWER = _OF_VIEW + " AND c.userId = @user AND c.type IN ('subscription', 'member')"
 
@@ -79,6 +80,11 @@ class ViewStore:
         """Return who follows the view or opens their list with it, in a steady order."""
         users: list[str] = await self._views.all(_USERS_OF, {"view": view.id}, view.organisation_id)
         return sorted(set(users))
+
+    async def looking_for(self, organisation_id: str, owner: str) -> list[SavedView]:
+        """Return the views that show the cases of somebody by name."""
+        items = await self._views.all(_LOOKING_FOR, {"name": owner}, organisation_id)
+        return [SavedView.from_item(item) for item in items]
 
     async def followed(self, organisation_id: str) -> list[Followed]:
         """Return every view that somebody may follow, with its follower: one query."""

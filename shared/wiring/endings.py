@@ -11,7 +11,9 @@ from shared.helpdesk.services import Helpdesk
 from shared.helpdesk.upkeep import forget_tickets_of
 from shared.notifications import assembly as notifying
 from shared.notifications.mail.model import Mailer
+from shared.onboarding.forgetting import forget_in_onboarding
 from shared.privacy import assembly as privacy
+from shared.privacy.forgetting import forget_in_privacy
 from shared.retention import assembly as retention
 from shared.wiring.ground import Ground
 
@@ -33,6 +35,8 @@ def forgetting_on(
         accounts=ground.accounts,
         end_sessions=ground.sessions.forget_all,
         forget_tickets=lambda organisation_id, user_id: forget_tickets_of(organisation_id, user_id, desk),
+        forget_in_onboarding=lambda person: forget_in_onboarding(person, ground.container("accounts"), ground.clock),
+        forget_in_privacy=lambda person: forget_in_privacy(person, ground.container("privacy"), ground.clock),
     )
     return Forgetting(
         places=places,

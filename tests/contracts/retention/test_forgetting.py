@@ -10,17 +10,19 @@ from typing import Any
 
 import pytest
 
-from shared.accounts.model import FORMER_COLLEAGUE, Account, AccountState, Identity, Removal
+from shared.accounts.model import FORMER_COLLEAGUE, STAFF_ORGANISATION, Account, AccountState, Identity, Removal
 from shared.administration.model import DirectoryDue, ForgettingDue
 from shared.cases.model import Case
 from shared.forgetting import commands
-from shared.forgetting.model import Budget, LedgerEntry
+from shared.forgetting.model import Budget, LedgerEntry, Person
 from shared.forgetting.places import Places, Step
 from shared.kernel.errors import Conflict, Unavailable
 from shared.kernel.principal import Role
+from shared.onboarding.model import request_id
+from shared.privacy.model import PrivacySubject
 from tests.contracts.retention.world import House
 
-STEPS = 10
+STEPS = 12
 
 
 class Stopped(Places):
@@ -139,7 +141,8 @@ async def test_a_shared_view_passes_to_who_works_with_it(house: House) -> None:
     await removed(house, quill)
     await forgotten(house, quill)
     views = {item["id"]: item for item in await house.items("views") if item["type"] == "view"}
-    assert set(views) == {shared.id, house.view(bea, shared=False).id}
+    assert set(views) == {shared.id, house.view(bea, shared=False).id, f"view-of-{bea.id}"}
+    assert views[f"view-of-{bea.id}"]["query"]["businessCaseOwner"] == [FORMER_COLLEAGUE, "none"]
     assert (views[shared.id]["ownerId"], views[shared.id]["name"]) == (bea.id, "Urgent ones (2)")
 
 
@@ -179,3 +182,50 @@ async def test_nobody_is_forgotten_who_was_not_removed(house: House) -> None:
     await house.wired.forgetting.forget(ForgettingDue(organisation_id=house.id, account_id=quill.id))
     assert not await house.wired.forgetting.is_forgotten(house.id, quill.id)
     await house.wired.forgetting.begin(house.id, "nobody", Removal.ERASURE)  # gone already: no error
+
+
+async def test_what_was_asked_for_stays_without_the_name_and_an_open_request_about_them_ends(house: House) -> None:
+    quill, bea = await someone(house), await someone(house, "Bea Orr")
+    await house.lived_in(quill, bea)
+    await removed(house, quill)
+    await forgotten(house, quill)
+    items = {item["id"]: item for item in await house.items("accounts")}
+    about, by = items[f"for-{quill.id}"], items[f"by-{quill.id}"]
+    assert (about["name"], about["email"], about["state"]) == (FORMER_COLLEAGUE, "", "refused")
+    assert (by["name"], by["askedBy"], by["state"]) == ("Ola Other", FORMER_COLLEAGUE, "open")
+    access = items[request_id(house.id)]
+    assert [each["name"] for each in access["application"]["administrators"]] == [FORMER_COLLEAGUE, "Ola Other"]
+    assert access["ttl"] <= 1_000_000  # nothing is kept for longer because it was rewritten
+    [request] = await house.items("privacy")
+    assert (request["subject"]["name"], request["subject"]["accountId"]) == (FORMER_COLLEAGUE, quill.id)
+
+
+async def test_a_firm_no_longer_sees_a_contact_who_has_left_the_scheme(house: House) -> None:
+    imran = Person(STAFF_ORGANISATION, f"imran-{house.id}", "a", "Imran Shah", "imran@larkfield.example")
+    contact = {"accountId": imran.account_id, "name": imran.name, "email": imran.email}
+    put = [{"op": "set", "path": "/contact", "value": contact}]
+    await house.container("accounts").patch(house.id, house.id, put)
+    forget = house.wired.forgetting.places.forget_in_onboarding
+    assert [await forget(imran), await forget(imran)] == [1, 0]
+    assert (await house.wired.organisations.read(house.id)).contact is None
+
+
+async def test_what_forgetting_finds_beside_the_cases_stands_in_the_download(house: House) -> None:
+    quill, bea = await someone(house), await someone(house, "Bea Orr")
+    await house.lived_in(quill, bea)
+    subject = PrivacySubject(name=quill.name, email=quill.email, organisation_id=house.id, account_id=quill.id)
+    sections = house.wired.privacy.carrying.sections.of(subject)
+    held = {each.name: [record async for record in each.records()] for each in sections}
+    assert sorted(record["kind"] for record in held["access"]) == [
+        "request for access",
+        "request for an administrator",
+        "request for an administrator",
+    ]
+    assert "Ola Other" not in str(held["access"])
+    assert "o.other@" not in str(held["access"])
+    assert [record["words"] for record in held["requests"]] == [f"All that you hold about {quill.name}"]
+    assert [record["number"] for record in held["tickets"]] == ["T-7K3F-9QX2"]
+    assert [record["caseReference"] for record in held["sent"] if record["kind"] == "request"]  # asked for more time
+    subject = PrivacySubject(name=bea.name, email=bea.email, organisation_id=house.id, account_id=bea.id)
+    theirs = next(each for each in house.wired.privacy.carrying.sections.of(subject) if each.name == "access")
+    assert [record["kind"] async for record in theirs.records()] == ["request for an administrator"]  # by Bea

@@ -12,11 +12,17 @@ from shared.administration.model import VALID_FOR, Invitation, InvitationState, 
 from shared.cases.model import Case, Document, Event
 from shared.clients.cosmos import Container
 from shared.exports.model import Export, State, Wanted
+from shared.helpdesk.model import Message, Origin, Side, Ticket, Topic
 from shared.looks.model import Activity, Look, activity_id, doer, look_id
 from shared.notifications.kinds import Delivery, Kind
 from shared.notifications.model import Notification
-from shared.operations.model import Origin, Parked
+from shared.onboarding.administrators import AdministratorRequest
+from shared.onboarding.application import Application
+from shared.onboarding.model import AccessRequest, Entry, RequestState, request_id
+from shared.operations.model import Origin as ParkedOrigin
+from shared.operations.model import Parked
 from shared.organisations.model import Business, Organisation
+from shared.privacy.model import PrivacyRequest, PrivacyRight, PrivacyState, PrivacySubject
 from shared.requests.model import MoreTime, Request
 from shared.schemes.casework import Party
 from shared.takeovers.model import Takeover
@@ -27,7 +33,7 @@ from shared.views.model import SavedView, Subscription, subscription_id
 from tests.contracts.reactions.world import Firm
 
 Item = dict[str, Any]
-EVERYWHERE = ("cases", "notifications", "views", "looks", "parked", "accounts")
+EVERYWHERE = ("cases", "notifications", "views", "looks", "parked", "accounts", "tickets", "privacy")
 
 
 @dataclass
@@ -80,11 +86,18 @@ class House(Firm):
         await self.wired.exports.files._blobs.container.upload_blob(self.export(account).blob, b"a", overwrite=True)
         for item in self._notifications(account, colleague):
             await self.container("notifications").upsert(item)
-        for item in self._views(account):
+        theirs = self.view(colleague, shared=True, name="Of a colleague")
+        query = theirs.query.model_copy(update={"business_case_owner": (account.name, "none")})
+        theirs = theirs.model_copy(update={"id": f"view-of-{colleague.id}", "query": query})
+        for item in (*self._views(account), theirs.to_item()):
             await self.container("views").upsert(item)
         for item in self._looks(account, case):
             await self.container("looks").upsert(item)
         await self.container("parked").upsert(self._parked(account).to_item())
+        for item in self._asked(account):
+            await self.container("accounts").upsert(item)
+        await self.container("tickets").upsert(self._ticket(account).to_item())
+        await self.container("privacy").upsert(self._about_data(account).to_item())
         await self._sign_in(account)
         seen = {"id": "tab", "userId": account.id, "device": "Firefox on Linux", "network": "192.0.2.…"}
         hour = "2026-11-01T09:00:00Z"
@@ -257,10 +270,75 @@ class House(Firm):
         return Parked(
             id=f"parked-{account.id}",
             source="portal-updates",
-            origin=Origin.QUEUE,
+            origin=ParkedOrigin.QUEUE,
             reason="x",
             payload=payload,
             at=self.clock(),
+        )
+
+    def _asked(self, account: Account) -> list[Item]:
+        """Return a request for access with the person as its contact, and two for administrators: for and by them."""
+        them = {"name": account.name, "email": account.email}
+        application = {
+            "organisation_name": "Firm",
+            "businesses": [{"name": "Bank", "regulator_number": "122702"}],
+            "email_domains": ["brackenhall.example"],
+            "administrators": [them, {"name": "Ola Other", "email": "o.other@brackenhall.example"}],
+            "sign_in": {"method": "local"},
+            "contact": them,
+            "privacy_notice_accepted": True,
+        }
+        now = self.clock()
+        said = Entry(by="requester", name=account.name, at=now, text="It is on our letterhead.")
+        access = AccessRequest(
+            id=request_id(self.id),
+            organisation_id=self.id,
+            number="AR-7K3F-9QX2",
+            state=RequestState.APPROVED,
+            application=Application.model_validate(application),
+            fingerprint="f",
+            secret="s",
+            made_at=now,
+            conversation=(said,),
+            ttl=1_000_000,
+        )
+        ask = {"organisation_id": self.id, "why": "Away a lot", "asked_at": now, "id": f"for-{account.id}"}
+        about = AdministratorRequest.model_validate({**ask, **them, "asked_by": "Bea Orr"})
+        other = {"name": "Ola Other", "email": "o.other@brackenhall.example", "id": f"by-{account.id}"}
+        by = AdministratorRequest.model_validate({**ask, **other, "asked_by": account.name})
+        return [each.to_item() for each in (access, about, by)]
+
+    def _ticket(self, account: Account) -> Ticket:
+        now = self.clock()
+        return Ticket(
+            id=f"ticket-{account.id}",
+            organisation_id=self.id,
+            number="T-7K3F-9QX2",
+            topic=Topic.OTHER,
+            user_id=account.id,
+            name=account.name,
+            email=account.email,
+            affected=account.email,
+            origin=Origin(browser="Firefox", address="/cases", page="Cases"),
+            at=now,
+            changed_at=now,
+            messages=(Message(id="m", at=now, side=Side.PERSON, by=account.name, text="Help"),),
+        )
+
+    def _about_data(self, account: Account) -> PrivacyRequest:
+        return PrivacyRequest(
+            id=f"privacy-{account.id}",
+            organisation_id=self.id,
+            right=PrivacyRight.ACCESS,
+            state=PrivacyState.DONE,
+            subject=PrivacySubject(
+                name=account.name, email=account.email, organisation_id=self.id, account_id=account.id
+            ),
+            words=f"All that you hold about {account.name}",
+            received_on=self.clock().date(),
+            due=self.clock().date(),
+            updated_at=self.clock(),
+            ttl=1_000_000,
         )
 
     async def _sign_in(self, account: Account) -> None:

@@ -2622,7 +2622,7 @@ export interface components {
          * @description What a run did about somebody or a case, or would do.
          * @enum {string}
          */
-        Act: "none" | "warn" | "disable" | "purge" | "keep" | "start-count" | "doubt" | "finish" | "withdraw" | "fail";
+        Act: "none" | "warn" | "disable" | "purge" | "keep" | "start-count" | "doubt" | "hold" | "finish" | "withdraw" | "fail";
         /** Addition */
         Addition: {
             /**
@@ -4911,6 +4911,25 @@ export interface components {
             /** Waitseconds */
             waitSeconds: number;
         };
+        /**
+         * OpeningHours
+         * @description `closed_dates` are the bank holidays ahead on which nobody is there: none where they are days like any other.
+         */
+        OpeningHours: {
+            /** Closeddates */
+            closedDates: string[];
+            /**
+             * Closedon
+             * @default []
+             */
+            closedOn: string[];
+            /** Email */
+            email: string;
+            /** Openonbankholidays */
+            openOnBankHolidays: boolean;
+            weekdays: components["schemas"]["Hours"];
+            weekends: components["schemas"]["Hours"];
+        };
         /** OrganisationChanged */
         OrganisationChanged: {
             /** Organisationid */
@@ -4985,6 +5004,8 @@ export interface components {
             lastActiveAt: string | null;
             /** Name */
             name: string;
+            /** Restricted */
+            restricted: boolean;
             /** Roles */
             roles: components["schemas"]["Role"][];
             standing: components["schemas"]["Standing"];
@@ -5461,7 +5482,7 @@ export interface components {
         PublicConfig: {
             /** Clientid */
             clientId: string;
-            helpdesk: components["schemas"]["Helpdesk"];
+            helpdesk: components["schemas"]["OpeningHours"];
             /** Issuer */
             issuer: string;
             /** Portalname */
@@ -6167,6 +6188,8 @@ export interface components {
             parties: components["schemas"]["PersonOnCase"][];
             /** Requests */
             requests: components["schemas"]["RequestOnCase"][];
+            /** Restricted */
+            restricted: boolean;
             /** Summary */
             summary: string;
             /** Suppressed */
