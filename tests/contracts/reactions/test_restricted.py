@@ -11,7 +11,7 @@ async def test_nobody_is_told_of_a_restricted_case(firm: Firm) -> None:
     notice = Kind.CASE_CLOSED
     told = await audience.of(firm.notice(notice, await firm.case(owner)))
     assert [each.id for each in told] == [owner.id]
-    kept = await firm.case(owner, restricted=True)
+    kept = await firm.case(owner, restricted=True, case_reference="PNX-7654321-KEPT")
     assert await audience.of(firm.notice(notice, kept)) == []
     assert await audience.of(firm.notice(notice, kept, user_ids=(owner.id,))) == []
 

@@ -30,8 +30,8 @@ export function CasesAheadCard({ ahead }: { ahead: Ahead }) {
           <thead>
             <tr>
               <th scope="col">Organisation</th>
-              <th scope="col">Would be purged</th>
-              <th scope="col">Kept: on hold or restricted</th>
+              <th scope="col">Would go</th>
+              <th scope="col">On hold or restricted</th>
               <th scope="col">Closed</th>
             </tr>
           </thead>
@@ -39,8 +39,8 @@ export function CasesAheadCard({ ahead }: { ahead: Ahead }) {
             {ahead.cases.map((firm) => (
               <tr key={firm.organisationId}>
                 <td>{firm.name}</td>
-                <td>{formatCount(firm.due)}</td>
-                <td>{formatCount(firm.kept)}</td>
+                <td>{`${formatCount(firm.due)} due`}</td>
+                <td>{firm.kept === 0 ? "None kept" : `${formatCount(firm.kept)} kept`}</td>
                 <td>{span(firm.firstClosed, firm.lastClosed)}</td>
               </tr>
             ))}
