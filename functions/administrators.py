@@ -8,7 +8,7 @@ from functions.edge.call import Call
 from functions.edge.routes import Routes
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission
-from shared.onboarding.administrators import AskDecision, AskList, AskReceipt, NewAdministrator, StaffAskList
+from shared.onboarding.administrator_requests import AskDecision, AskList, AskReceipt, NewAdministrator, StaffAskList
 
 routes = Routes("administrators")
 

@@ -13,7 +13,7 @@ from functions.edge.queue import on_queue
 from functions.edge.routes import Routes
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission
-from shared.onboarding.administrators import administrator_request_work
+from shared.onboarding.administrator_requests import administrator_request_work
 from shared.onboarding.approving import AccessApproval, AccessDecided
 from shared.onboarding.model import QUEUE, LetterDue
 from shared.onboarding.requesting import (

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
-from typing import Any, Literal
-
-from pydantic import Field
+from datetime import datetime
+from typing import Any
 
 from shared.accounts.model import Account, AccountState
-from shared.administration.addresses import ADDRESS, check_address
+from shared.administration.addresses import check_address
 from shared.administration.inviting import Newcomer, invited
 from shared.administration.store import AdministrationStore, Roster
 from shared.clients.cosmos import Container, Operation
@@ -19,97 +16,24 @@ from shared.idempotency.model import KeyedRequest
 from shared.kernel.clock import Clock
 from shared.kernel.errors import Conflict, Invalid, NotFound, Stale
 from shared.kernel.ids import new_id
-from shared.kernel.model import Model, Stored
 from shared.kernel.principal import Principal, Role
-from shared.onboarding.application import Lowered, Words
-from shared.onboarding.model import Said
+from shared.onboarding.administrator_requests import (
+    AdministratorRequest,
+    AskDecision,
+    AskList,
+    AskReceipt,
+    AskState,
+    NewAdministrator,
+    StaffAskList,
+    line_of,
+    staff_line_of,
+)
 from shared.organisations.store import OrganisationStore
-from shared.worklist.kinds import WorkKind
-from shared.worklist.model import WorkItem
 
-_KEPT = int(timedelta(days=90).total_seconds())
 _OF_ONE = "SELECT * FROM c WHERE c.type = 'administrator-request'"
 _OPEN = "SELECT * FROM c WHERE c.type = 'administrator-request' AND c.state = 'open'"
 _MOST = 500
 _TRIES = 5
-
-
-class AskState(StrEnum):
-    OPEN = "open"
-    GIVEN = "given"
-    REFUSED = "refused"
-
-
-class AdministratorRequest(Stored):
-    """Lives in `accounts`, in the partition of its organisation; forgotten by TTL after it was decided."""
-
-    type: Literal["administrator-request"] = "administrator-request"
-    id: str
-    organisation_id: str
-    name: str
-    email: str
-    why: str
-    asked_by: str
-    asked_at: datetime
-    state: AskState = AskState.OPEN
-    decided_at: datetime | None = None
-    decided_by: str | None = None
-    words: str = ""
-    ttl: int = -1
-    etag: str | None = Field(None, alias="_etag", exclude=True)
-
-    def decided(self, state: AskState, by: str, words: str, now: datetime) -> AdministratorRequest:
-        if self.state is not AskState.OPEN:
-            raise Conflict("request-decided", "A colleague has decided on this already.")
-        told = {"state": state, "decided_at": now, "decided_by": by, "words": words, "ttl": _KEPT}
-        return self.model_copy(update=told)
-
-
-class NewAdministrator(Model):
-    name: Words
-    email: Lowered = Field(max_length=254, pattern=ADDRESS)
-    why: Said
-
-
-class AskLine(Model):
-    id: str
-    name: str
-    email: str
-    why: str
-    asked_by: str
-    asked_at: datetime
-    state: AskState
-    decided_at: datetime | None
-    words: str
-
-
-class AskList(Model):
-    """What was asked for lately, the newest on top."""
-
-    items: tuple[AskLine, ...]
-
-
-class StaffAskLine(AskLine):
-    organisation_id: str
-    organisation_name: str
-
-
-class StaffAskList(Model):
-    """What waits for staff, the oldest on top."""
-
-    items: tuple[StaffAskLine, ...]
-
-
-class AskDecision(Model):
-    """`words` are for whoever asked; a refusal needs them."""
-
-    given: bool
-    words: str = Field("", max_length=2000)
-
-
-class AskReceipt(Model):
-    id: str
-    state: AskState
 
 
 @dataclass(frozen=True)
@@ -146,13 +70,13 @@ class Administrators:
     async def of_organisation(self, principal: Principal) -> AskList:
         found = [AdministratorRequest.from_item(item) for item in await self._items(principal.organisation_id)]
         newest_first = sorted(found, key=lambda each: each.asked_at, reverse=True)
-        return AskList(items=tuple(AskLine(**_told(each)) for each in newest_first))
+        return AskList(items=tuple(line_of(each) for each in newest_first))
 
     async def waiting(self) -> StaffAskList:
         items = await self.accounts.everywhere(_OPEN, {}, limit=_MOST)
         found = sorted((AdministratorRequest.from_item(item) for item in items), key=lambda each: each.asked_at)
         names = await self.organisations.names(list({each.organisation_id for each in found}))
-        return StaffAskList(items=tuple(_staff_line(each, names) for each in found))
+        return StaffAskList(items=tuple(staff_line_of(each, names) for each in found))
 
     async def decide(
         self, staff: Principal, where: tuple[str, str], decision: AskDecision, keyed: KeyedRequest
@@ -228,25 +152,3 @@ def _check_no_administrator(email: str, roster: Roster) -> None:
         raise Conflict("account-disabled", "Their account is disabled. An administrator must enable it first.")
     if Role.ADMINISTRATOR in account.roles:
         raise Conflict("already-administrator", f"{account.name} is an administrator already.")
-
-
-def _told(request: AdministratorRequest) -> dict[str, Any]:
-    return {name: getattr(request, name) for name in AskLine.model_fields}
-
-
-def _staff_line(request: AdministratorRequest, names: dict[str, str]) -> StaffAskLine:
-    name = names.get(request.organisation_id, request.organisation_id)
-    return StaffAskLine(**_told(request), organisation_id=request.organisation_id, organisation_name=name)
-
-
-def administrator_request_work(change: dict[str, Any]) -> WorkItem:
-    """Return the work that a request means: open until it is decided."""
-    request = AdministratorRequest.from_item(change)
-    return WorkItem(
-        id=request.id,
-        kind=WorkKind.ADMINISTRATOR_REQUEST,
-        organisation_id=request.organisation_id,
-        what="Another administrator is asked for",
-        since=request.asked_at,
-        state="open" if request.state is AskState.OPEN else "done",
-    )

@@ -15,13 +15,13 @@ from shared.clients.cosmos import Container
 from shared.idempotency.model import KeyedRequest, keyed_request
 from shared.kernel.errors import Conflict, Invalid, NotFound
 from shared.kernel.principal import Principal, Role
-from shared.onboarding.administrators import (
-    Administrators,
+from shared.onboarding.administrator_requests import (
     AskDecision,
     AskReceipt,
     NewAdministrator,
     administrator_request_work,
 )
+from shared.onboarding.administrators import Administrators
 from shared.organisations.model import Business, Organisation
 from shared.organisations.store import OrganisationStore
 
