@@ -16,7 +16,7 @@ from shared.forgetting.model import Person
 from shared.forgetting.traces import life_left
 from shared.kernel.clock import Clock
 from shared.kernel.errors import NotFound, Stale
-from shared.onboarding.administrators import AdministratorRequest, AskState
+from shared.onboarding.administrator_requests import AdministratorRequest, AskState
 from shared.onboarding.application import PersonNamed
 from shared.onboarding.model import AccessRequest
 from shared.organisations.model import Organisation

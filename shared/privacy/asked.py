@@ -7,7 +7,7 @@ from typing import Any
 
 from shared.accounts.model import Account
 from shared.clients.cosmos import Container
-from shared.onboarding.administrators import AdministratorRequest
+from shared.onboarding.administrator_requests import AdministratorRequest
 from shared.onboarding.model import AccessRequest
 from shared.privacy.model import PrivacyRequest
 

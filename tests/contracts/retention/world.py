@@ -16,7 +16,7 @@ from shared.helpdesk.model import Message, Origin, Side, Ticket, Topic
 from shared.looks.model import Activity, Look, activity_id, doer, look_id
 from shared.notifications.kinds import Delivery, Kind
 from shared.notifications.model import Notification
-from shared.onboarding.administrators import AdministratorRequest
+from shared.onboarding.administrator_requests import AdministratorRequest
 from shared.onboarding.application import Application
 from shared.onboarding.model import AccessRequest, Entry, RequestState, request_id
 from shared.operations.model import Origin as ParkedOrigin
