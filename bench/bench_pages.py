@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from azure.core.pipeline.transport import AioHttpTransport
 from azure.cosmos.aio import ContainerProxy, CosmosClient
 
+from bench.feeds import feeds_off
 from bench.table import p50, p95, show
 from shared.cases.query import CaseQuery
 from shared.cases.rules import AsOf
@@ -54,9 +55,7 @@ def main() -> None:
         "RECOURSE_DIAGNOSTICS": "true",
         "RECOURSE_REQUESTS_PER_MINUTE_USER": "1000000",
         "RECOURSE_REQUESTS_PER_MINUTE_ADDRESS": "1000000",
-        # The feed would work off the new cases while pages are timed; in Azure it has instances of its own.
-        "AzureWebJobs.keep_figures.Disabled": "true",
-        "AzureWebJobs.relay_outbox.Disabled": "true",
+        **feeds_off(),  # they would work off the new cases while pages are timed
     }
     with tempfile.TemporaryDirectory() as folder:
         port = free_port()
