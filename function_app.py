@@ -33,6 +33,7 @@ from functions import (
     outbox,
     people,
     privacy,
+    publishing,
     requests,
     retention,
     scanning,
@@ -76,6 +77,7 @@ for capability in (
     organisations,
     people,
     privacy,
+    publishing,
     sessions,
     staff,
     suppression,
@@ -101,6 +103,7 @@ for blueprint in (
     outbox.blueprint,
     people.blueprint,
     privacy.blueprint,
+    publishing.blueprint,
     scanning.blueprint,
     worklist.blueprint,
 ):

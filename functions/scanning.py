@@ -16,6 +16,8 @@ from shared.helpdesk.model import is_ticket_file
 from shared.kernel.ids import new_id
 from shared.kernel.logs import correlation_id, log
 from shared.kernel.telemetry import Kind
+from shared.publishing.arrivals import record_publication_report, scan_publication
+from shared.publishing.model import is_publication_file
 from shared.uploads.events import RESULTS, ScanResult
 from shared.uploads.upkeep import clean_abandoned, retry_delayed
 from shared.uploads.verdicts import record_report, scan_arrival
@@ -43,6 +45,8 @@ async def scan_upload(arrival: Arrival) -> None:
         async with _AT_ONCE:
             if is_ticket_file(arrival.name):
                 await scan_screenshot(arrival.name, wired.helpdesk)
+            elif is_publication_file(arrival.name):
+                await scan_publication(arrival.name, wired.publishing)
             else:
                 await scan_arrival(arrival.name, wired.uploads)
 
@@ -54,6 +58,8 @@ async def take_scan_result(wired: Services, message: ScanResult) -> None:
     async with _AT_ONCE:
         if is_ticket_file(message.blob):
             await record_screenshot_report(message.blob, message.data.etag, message.report, wired.helpdesk)
+        elif is_publication_file(message.blob):
+            await record_publication_report(message.blob, message.data.etag, message.report, wired.publishing)
         else:
             await record_report(message.blob, message.data.etag, message.report, wired.uploads)
 

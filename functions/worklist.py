@@ -9,6 +9,7 @@ import azure.functions as func
 from functions.edge.feed import on_changes
 from shared.challenges.waiting import waiting_challenge
 from shared.confidentiality.work import confidentiality_asked
+from shared.publishing.work import refused_publication
 from shared.references.keeping import keep_references
 from shared.suppression.work import suppression_asked
 from shared.uploads.delayed import delayed_scan
@@ -20,6 +21,7 @@ blueprint = func.Blueprint()  # type: ignore[no-untyped-call]
 PROJECTIONS: dict[str, Projection] = {  # by the type of the stored item
     "challenge": waiting_challenge,
     "document": confidentiality_asked,
+    "publication": refused_publication,
     "update": suppression_asked,
     "upload": delayed_scan,
 }

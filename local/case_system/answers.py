@@ -7,13 +7,22 @@ from random import Random
 from local.case_system.day import Act
 from local.case_system.known_case import KnownCase
 from local.case_system.steps import Steps, Told
-from shared.handback.model import CaseLine, CasesAssigned, DocumentsSent, PortalUpdate, UpdatesSent
+from shared.handback.model import (
+    CaseLine,
+    CasesAssigned,
+    DocumentsSent,
+    OutcomeRecorded,
+    PortalUpdate,
+    UpdatesSent,
+)
 from shared.schemes.casework import Party
 
 _THANKS = "Thank you. We have put what you told us on the case."
 
 
-async def answer(update: PortalUpdate, line: CaseLine, case: KnownCase, steps: Steps, chance: Random) -> Told:
+async def answer(  # noqa: PLR0911  one return a kind of message
+    update: PortalUpdate, line: CaseLine, case: KnownCase, steps: Steps, chance: Random
+) -> Told:
     """Return the case after `update` and what there is to say about it, if anything."""
     match update:
         case UpdatesSent(reason="accept-outcome") if not case.closed:
@@ -28,6 +37,8 @@ async def answer(update: PortalUpdate, line: CaseLine, case: KnownCase, steps: S
         case CasesAssigned(owner_email=str() as email):
             after, event = case.upserted(respondent_contact_email=email)
             return after, [event]
+        case OutcomeRecorded():
+            return _outcome_known(case, update)
         case _:
             return case, []
 
@@ -47,6 +58,16 @@ def _file_received(case: KnownCase, steps: Steps) -> Told:
         turn=Party.SCHEME,
         action_required=False,
     )
+    return after, [event]
+
+
+def _outcome_known(case: KnownCase, update: OutcomeRecorded) -> Told:
+    """Take over what staff recorded in the portal, unless a newer outcome is known here."""
+    sent, newest = update.sent_at.date(), case.snapshot.latest_outcome_date
+    if newest is not None and sent < newest:
+        return case, []
+    turn = Party.BUSINESS if update.answer_by else case.snapshot.turn
+    after, event = case.upserted(latest_outcome=update.result, latest_outcome_date=sent, turn=turn)
     return after, [event]
 
 

@@ -245,14 +245,16 @@ class Outcome(CaseChild):
     by_name: str | None = None
     text: str = ""
     answer_by: date | None = None
+    change: bool | None = None
 
 
 class Message(CaseChild):
-    """Something the scheme wrote to the business on this case."""
+    """Something the scheme wrote to the business on this case; `answers` is the update that it answers, if any."""
 
     type: Literal["message"] = "message"
     sender: str
     text: str
+    answers: str | None = None
 
 
 class Event(CaseChild):

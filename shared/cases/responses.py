@@ -106,6 +106,7 @@ class OutcomeOnCase(Stored):
     text: str
     at: datetime
     answer_by: date | None
+    change: bool | None = None
 
 
 class EventOnCase(Stored):

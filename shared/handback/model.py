@@ -13,6 +13,7 @@ from pydantic import Field
 from shared.clients.cosmos import Operation
 from shared.kernel.model import Model
 from shared.outbox.model import outbox_operation
+from shared.schemes.casework import Party
 
 QUEUE = "portal-updates"
 
@@ -177,6 +178,39 @@ class ConfidentialityDecided(_Told):
     why: str
 
 
+class DocumentPublished(_Told):
+    """The scheme's staff published a document, which has been scanned. `provided_by` is whose document it is."""
+
+    kind: Literal["document-published"] = "document-published"
+    provided_by: Party
+    provider_name: str | None
+    document: DocumentLine
+
+
+class OutcomeRecorded(_Told):
+    """The scheme's staff recorded an outcome that was sent at `sent_at`; the case shows it until the next snapshot."""
+
+    kind: Literal["outcome-recorded"] = "outcome-recorded"
+    outcome_id: str
+    sent_at: datetime
+    outcome: Literal["view", "offer", "decision"]
+    result: str
+    change: bool | None
+    by_party: Party
+    by_name: str | None
+    text: str
+    answer_by: date | None
+
+
+class MessagePosted(_Told):
+    """The scheme's staff wrote to the business; `answers` is the id of the update that it answers."""
+
+    kind: Literal["message-posted"] = "message-posted"
+    message_id: str
+    text: str
+    answers: str | None
+
+
 Told = (
     UpdatesSent
     | CasesAssigned
@@ -192,6 +226,9 @@ Told = (
     | SuppressionDecided
     | SuppressionDeclined
     | ConfidentialityDecided
+    | DocumentPublished
+    | OutcomeRecorded
+    | MessagePosted
 )
 PortalUpdate = Annotated[Told, Field(discriminator="kind")]
 

@@ -134,6 +134,8 @@ class DocumentPublished(_Said):
 
 
 class OutcomeFact(Stored):
+    """`change`: whether it changes what the business had offered; None where it says nothing of that."""
+
     id: str
     outcome: Literal["view", "offer", "decision"]
     result: str
@@ -141,6 +143,7 @@ class OutcomeFact(Stored):
     by_name: str | None = None
     text: Text = ""
     answer_by: date | None = None
+    change: bool | None = None
 
 
 class OutcomeRecorded(_Said):
@@ -150,9 +153,12 @@ class OutcomeRecorded(_Said):
 
 
 class MessageFact(Stored):
+    """`answers` is the update of the business that it answers, if any."""
+
     id: str
     sender: str
     text: Text
+    answers: str | None = None
 
 
 class MessagePosted(_Said):

@@ -7,18 +7,19 @@ from typing import Any
 from shared.cases.model import Case, Document, Event, Message, Outcome
 from shared.clients.cosmos import Operation
 from shared.intake.events import CaseUpserted, DocumentPublished, Facet, Fact, MessagePosted, OutcomeRecorded
-from shared.notifications.announcing import notice_operation
+from shared.notifications.announcing import notice_to_owner_and
 from shared.notifications.kinds import Kind
 from shared.schemes.casework import Party
 
 
-def fact_operations(event: Fact, case: Case | None) -> list[Operation]:
+def fact_operations(event: Fact, case: Case | None, also: tuple[str, ...] = ()) -> list[Operation]:
     """Return the fact, its line on the timeline and, where the case is here, a notice to whoever holds it.
 
-    The fact comes first: a fact that is in already fails the batch there, and the whole event was done before.
+    A message is told to the users `also` as well. The fact comes first: a fact that is in already fails the batch
+    there, and the whole event was done before.
     """
     made: list[Operation] = [("create", (_fact(event).to_item(),)), ("create", (_line(event).to_item(),))]
-    return [*made, *_notices(event, case)]
+    return [*made, *_notices(event, case, also)]
 
 
 def told(
@@ -46,16 +47,16 @@ def told(
     )
 
 
-def notice_to_holder(event: Fact | Facet, kind: Kind, **facts: str) -> Operation:
+def notice_to_holder(event: Fact | Facet, kind: Kind, also: tuple[str, ...] = (), **facts: str) -> Operation:
     """Return the operation that queues a notice for whoever holds the case when it is delivered."""
-    return notice_operation(
+    return notice_to_owner_and(
+        also,
         kind,
+        facts,
         organisation_id=event.organisation_id,
         at=event.at,
-        user_ids=(),
         case_reference=event.case_reference,
         notice_id=f"notice-{event.id}",
-        **facts,
     )
 
 
@@ -94,14 +95,14 @@ def _line(event: Fact) -> Event:
             return told(
                 event,
                 "message-posted",
-                "sent a message",
+                "answered an update" if message.answers else "sent a message",
                 business_id=business_id,
                 actor=message.sender,
                 details=message.text,
             )
 
 
-def _notices(event: Fact, case: Case | None) -> list[Operation]:
+def _notices(event: Fact, case: Case | None, also: tuple[str, ...]) -> list[Operation]:
     if case is None or case.suppressed:
         return []
     match event:
@@ -109,6 +110,6 @@ def _notices(event: Fact, case: Case | None) -> list[Operation]:
             return [notice_to_holder(event, Kind.OUTCOME_RECORDED, case_title=case.title)]
         case MessagePosted():
             sender = event.message.sender
-            return [notice_to_holder(event, Kind.MESSAGE_RECEIVED, case_title=case.title, sender=sender)]
+            return [notice_to_holder(event, Kind.MESSAGE_RECEIVED, also, case_title=case.title, sender=sender)]
         case _:
             return []

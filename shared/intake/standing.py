@@ -9,6 +9,7 @@ Each group of fields has one owner and, where the case system owns it, one versi
 | suppression | case system and staff | `suppression_version`; time, against a decision of staff (`cases/suppression`) |
 | business | case system | `business_version`: the newer of a move and a snapshot |
 | case owner at the business | the portal's users | their own edits; a snapshot never touches it |
+| latest outcome | both | what staff record stands until a newer snapshot says how it is |
 | business file received | both | once set it stays; a snapshot may correct the date |
 | action required | both | what a snapshot says is kept as `action_flag`; open requests raise it all the same |
 | open requests | requests | a snapshot never touches them; they stay behind in a move to another organisation |

@@ -31,10 +31,42 @@ def notice_operation(
         organisation_id=organisation_id,
         user_ids=user_ids,
         case_reference=case_reference,
-        facts={_camel(name): fact for name, fact in facts.items()},
+        facts=_named(facts),
         at=at,
     )
-    return outbox_operation(QUEUE, notice, organisation_id=organisation_id, at=at, message_id=notice.id)
+    return _queued(notice)
+
+
+def notice_to_owner_and(
+    also: tuple[str, ...],
+    kind: Kind,
+    facts: dict[str, str],
+    *,
+    organisation_id: str,
+    at: datetime,
+    case_reference: str,
+    notice_id: str,
+) -> tuple[str, tuple[dict[str, Any]]]:
+    """Return the batch operation that tells the owner of the case, its central mailbox and the users `also`, once."""
+    notice = Notice(
+        id=notice_id,
+        kind=kind,
+        organisation_id=organisation_id,
+        also=also,
+        case_reference=case_reference,
+        facts=_named(facts),
+        at=at,
+    )
+    return _queued(notice)
+
+
+def _queued(notice: Notice) -> tuple[str, tuple[dict[str, Any]]]:
+    where = notice.organisation_id
+    return outbox_operation(QUEUE, notice, organisation_id=where, at=notice.at, message_id=notice.id)
+
+
+def _named(facts: dict[str, str]) -> dict[str, str]:
+    return {_camel(name): fact for name, fact in facts.items()}
 
 
 def _camel(name: str) -> str:

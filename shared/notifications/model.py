@@ -22,8 +22,8 @@ class Notice(Stored):
     """Something happened that somebody should know. It arrives at least once; `id` makes the second time harmless.
 
     Without `user_ids` it is for whoever holds the case when it is delivered: when a case changes hands on the way, the
-    new owner gets it and the old one doesn't. `facts` fill the kind's templates. `delivery` is what was chosen for just
-    this (a saved view, say); it gives way to a kind that is switched off.
+    new owner gets it and the old one doesn't; `also` hear of it beside the owner. `facts` fill the kind's templates.
+    `delivery` is what was chosen for just this (a saved view, say); it gives way to a kind that is switched off.
     """
 
     type: Literal["notice"] = "notice"
@@ -31,6 +31,7 @@ class Notice(Stored):
     kind: Kind
     organisation_id: str
     user_ids: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     case_reference: str | None = None
     facts: dict[str, str] = Field(default_factory=dict)
     delivery: Delivery | None = None

@@ -56,7 +56,7 @@ class Audience:
             return []
         business_id = holder.business_id if holder else None
         people = [
-            Recipient(account.id, business_id, await self._delivery(account, notice), not notice.user_ids)
+            Recipient(account.id, business_id, await self._delivery(account, notice), _is_for_owner(account, notice))
             for account in await self._accounts_for(notice, holder)
             if _may_hear(account, business_id)
         ]
@@ -79,6 +79,12 @@ class Audience:
         return await self._find_holder(notice.organisation_id, notice.case_reference)
 
     async def _accounts_for(self, notice: Notice, holder: Holder | None) -> list[Account]:
+        told = await self._first_of_all(notice, holder)
+        known = {account.id for account in told}
+        others = tuple(user_id for user_id in notice.also if user_id not in known)
+        return [*told, *await self._known(notice.organisation_id, others)]
+
+    async def _first_of_all(self, notice: Notice, holder: Holder | None) -> list[Account]:
         if notice.user_ids:
             return await self._known(notice.organisation_id, notice.user_ids)
         if holder and holder.owner_id:
@@ -110,6 +116,10 @@ class Audience:
             return []
         mailbox = await self._mailboxes.find(mailbox_id(business_id))
         return [Recipient(mailbox.user_id, business_id, mailbox.delivery, for_owner=False)] if mailbox else []
+
+
+def _is_for_owner(account: Account, notice: Notice) -> bool:
+    return not notice.user_ids and account.id not in notice.also
 
 
 def _may_hear(account: Account, business_id: str | None) -> bool:

@@ -24,6 +24,7 @@ from shared.kernel.calendar import Calendar
 from shared.kernel.clock import Clock
 from shared.kernel.errors import NotFound, Stale
 from shared.looks.store import LookStore
+from shared.publishing.model import Publication
 from shared.references.store import ReferenceStore
 from shared.retention.case_rules import OVER, before_day, due_after, due_day, is_due
 from shared.retention.model import Act, CaseOver, Line
@@ -39,6 +40,7 @@ _TOMBSTONE_STAYS = 120 * 86_400  # seconds: longer than a message waits in a que
 _LEFT = "SELECT * FROM c WHERE c.type = 'purged' AND IS_NULL(c.clearedAt)"
 _FILES = "SELECT VALUE c.blob FROM c WHERE c.type = 'document' AND c.caseId = @case"
 _UPLOADS = "SELECT * FROM c WHERE c.type = 'upload' AND c.caseId = @case"
+_PUBLICATIONS = "SELECT * FROM c WHERE c.type = 'publication' AND c.caseId = @case"
 _CHILDREN = "SELECT c.id FROM c WHERE c.caseId = @case"
 
 
@@ -147,9 +149,13 @@ class CasePurges:
         for item in await self.cases.all(_UPLOADS, {"case": case_id}, organisation_id):
             upload = Upload.from_item(item)
             for file in upload.files:
-                name = blob_name(organisation_id, upload.id, file.id)
-                await self.quarantine.remove(name)
-                await self.documents.remove(name)
+                await self._file(blob_name(organisation_id, upload.id, file.id))
+        for item in await self.cases.all(_PUBLICATIONS, {"case": case_id}, organisation_id):
+            await self._file(Publication.from_item(item).blob)
+
+    async def _file(self, name: str) -> None:
+        await self.quarantine.remove(name)
+        await self.documents.remove(name)
 
     async def _children(self, organisation_id: str, case_id: str) -> None:
         while True:

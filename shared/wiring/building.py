@@ -39,6 +39,7 @@ from shared.wiring.slices import (
     insight_on,
     notifications_on,
     onboarding_on,
+    publishing_on,
     uploads_on,
 )
 
@@ -105,6 +106,7 @@ async def build(settings: Settings, clock: Clock) -> Services:
         known_issues=desk.known_issues,
         request_lists=RequestLists(container("cases")),
         privacy=privacy_on(ground, people, exports, forgetting, mailer),
+        publishing=publishing_on(ground, uploads),
         staff_confidentiality=StaffConfidentiality(anywhere, cases, UploadStore(container("cases")), clock),
         staff_suppression=StaffSuppression(anywhere, cases, profile.calendar(), clock),
         readiness=lambda: {

@@ -41,6 +41,7 @@ from shared.operations.store import ParkedStore
 from shared.organisations.store import OrganisationStore
 from shared.outbox.store import OutboxStore
 from shared.privacy import assembly as privacy
+from shared.publishing.services import Publishing
 from shared.references.store import ReferenceStore
 from shared.requests.queries import RequestLists
 from shared.requests.staff import StaffRequests
@@ -107,6 +108,7 @@ class Services:
     known_issues: KnownIssues
     request_lists: RequestLists
     privacy: privacy.Privacy
+    publishing: Publishing
     staff_suppression: StaffSuppression
     staff_confidentiality: StaffConfidentiality
     readiness: Callable[[], dict[str, Awaitable[object]]]

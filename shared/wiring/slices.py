@@ -10,10 +10,13 @@ from shared.exports.store import ExportStore
 from shared.helpdesk import assembly as helpdesk
 from shared.insight.services import InsightServices
 from shared.insight.store import FigureStore
+from shared.intake.store import IntakeStore
 from shared.notifications import assembly as notifying
 from shared.notifications.mail.model import Mailer
 from shared.onboarding import assembly as onboarding
 from shared.openforms.admitting import OpenForms
+from shared.publishing.services import Publishing
+from shared.publishing.store import PublicationStore
 from shared.uploads import assembly as uploading
 from shared.uploads.services import UploadServices
 from shared.wiring.ground import Ground
@@ -71,6 +74,18 @@ def insight_on(ground: Ground) -> InsightServices:
         store=FigureStore(ground.container("figures"), ground.container("cases")),
         work=ground.work,
         organisations=ground.organisations,
+        profile=ground.profile,
+        clock=ground.clock,
+    )
+
+
+def publishing_on(ground: Ground, uploads: UploadServices) -> Publishing:
+    return Publishing(
+        publications=PublicationStore(ground.container("cases")),
+        anywhere=ground.cases_anywhere,
+        cases=ground.cases,
+        standing=IntakeStore(ground.container("cases")),
+        uploads=uploads,
         profile=ground.profile,
         clock=ground.clock,
     )

@@ -27,6 +27,7 @@ class Queue(StrEnum):
 class WorkKind(StrEnum):
     SUPPRESSION_ASKED = "suppression-asked"
     CONFIDENTIALITY_ASKED = "confidentiality-asked"
+    PUBLICATION_REFUSED = "publication-refused"
     DELAYED_SCAN = "delayed-scan"
     FIGURES_DRIFT = "figures-drift"
     CHALLENGE = "challenge"
@@ -50,6 +51,7 @@ class KindRules(NamedTuple):
 KINDS: dict[WorkKind, KindRules] = {
     WorkKind.SUPPRESSION_ASKED: KindRules("A case to hide?", Queue.CASEWORK),
     WorkKind.CONFIDENTIALITY_ASKED: KindRules("Confidential?", Queue.CASEWORK),
+    WorkKind.PUBLICATION_REFUSED: KindRules("Document not published", Queue.CASEWORK),
     WorkKind.DELAYED_SCAN: KindRules("Scan without a verdict", Queue.HELPDESK),
     WorkKind.TICKET: KindRules("Ticket", Queue.HELPDESK),
     WorkKind.FIGURES_DRIFT: KindRules("Figures had drifted", Queue.HELPDESK, closes_itself=False),

@@ -6,6 +6,7 @@ import { challengeViews } from "./challenge-views";
 import { documentViews } from "./document-views";
 import type { Who } from "./portal";
 import { helpViews } from "./help-views";
+import { publishingViews } from "./publishing-views";
 import { staffActViews } from "./staff-acts-views";
 import { staffViews } from "./staff-views";
 import { beginSaving, openViewsPage } from "./saved-views";
@@ -95,6 +96,7 @@ export const views: View[] = [
   ...staffViews,
   ...helpViews,
   ...staffActViews,
+  ...publishingViews,
   { name: "glossary", open: at("/glossary") },
   { name: "terms", open: at("/terms") },
   { name: "privacy", open: at("/privacy") },

@@ -113,6 +113,20 @@ EXAMPLES: dict[str, Example] = {
         {"granted": True, "why": "It names a colleague."},
         about_case=False,
     ),
+    "get_case_publishing": Example("staff/cases/{reference}/publishing"),
+    "post_staff_message": Example("staff/cases/{reference}/messages", {"text": "A word with you."}, about_case=False),
+    "post_outcome": Example(
+        "staff/cases/{reference}/outcomes",
+        {"kind": "view", "result": "View: uphold", "change": True, "on": "2026-11-20"},
+        about_case=False,
+    ),
+    "post_publication": Example(
+        "staff/cases/{reference}/publications",
+        {"name": "View.pdf", "size": 1, "sha256": 64 * "0", "documentType": "Other evidence"},
+        about_case=False,
+    ),
+    "post_publication_link": Example("staff/cases/{reference}/publications/none/link", about_case=False),
+    "delete_publication": Example("staff/cases/{reference}/publications/none", about_case=False),
     "get_case_suppression": Example("staff/cases/{reference}/suppression"),
     "post_case_suppression": Example(
         "staff/cases/{reference}/suppression", {"suppressed": True, "why": "Asked for."}, about_case=False

@@ -1372,6 +1372,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/cases/{reference}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write to the business, of one's own accord or in answer to an update. */
+        post: operations["post_staff_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/cases/{reference}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a view, an offer or a decision. */
+        post: operations["post_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/cases/{reference}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announce a document and get the link to send it to; once it is scanned it is published by itself. */
+        post: operations["post_publication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/cases/{reference}/publications/{publicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give up a document that isn't published yet, or put a refused one aside. */
+        delete: operations["delete_publication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/cases/{reference}/publications/{publicationId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get a new link for a document that hasn't arrived: asking again does no harm, so it needs no key. */
+        post: operations["post_publication_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/cases/{reference}/publishing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what was written on a case both ways, and which documents are on their way to it. */
+        get: operations["get_case_publishing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/cases/{reference}/requests": {
         parameters: {
             query?: never;
@@ -3082,6 +3184,28 @@ export interface components {
             nextCursor: string | null;
         };
         /**
+         * CasePublishing
+         * @description `conversation` and `publications` are newest first; a published document is among those of the case instead.
+         *
+         *     `outcomes` is what the scheme's outcomes can say; `answer_by` is the last day for answers to one of today, where
+         *     the scheme gives a term for them.
+         */
+        CasePublishing: {
+            /** Answerby */
+            answerBy: string | null;
+            /** Conversation */
+            conversation: components["schemas"]["Said"][];
+            /** Outcomes */
+            outcomes: components["schemas"]["OutcomeName"][];
+            /** Publications */
+            publications: components["schemas"]["PublicationOnCase"][];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+        };
+        /**
          * CaseRow
          * @description The 28 fields, and what a row shows beside them. `case_age` is in days.
          */
@@ -4478,6 +4602,11 @@ export interface components {
             terms: components["schemas"]["TermsState"];
             user: components["schemas"]["User"];
         };
+        /** MessageReceipt */
+        MessageReceipt: {
+            /** Messageid */
+            messageId: string;
+        };
         /** MessageShown */
         MessageShown: {
             /**
@@ -4686,6 +4815,39 @@ export interface components {
             /** Accountid */
             accountId: string | null;
         };
+        /**
+         * NewDocument
+         * @description `size` in bytes; `sha256` in hex: what arrives must be what was announced. `name` is its title on the case.
+         *
+         *     `provided_by` is whose document it is, `provider_name` whom of them the case names; of the scheme it is oneself.
+         */
+        NewDocument: {
+            /**
+             * Comment
+             * @default
+             */
+            comment: string;
+            /** Documenttype */
+            documentType: string;
+            /** Name */
+            name: string;
+            /** @default scheme */
+            providedBy: components["schemas"]["Party"];
+            /**
+             * Providername
+             * @default null
+             */
+            providerName: string | null;
+            /**
+             * Sendagain
+             * @default false
+             */
+            sendAgain: boolean;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+        };
         /** NewDomain */
         NewDomain: {
             /** Domain */
@@ -4714,6 +4876,52 @@ export interface components {
             address: string;
             /** @default at-once */
             delivery: components["schemas"]["Delivery"];
+        };
+        /**
+         * NewMessage
+         * @description `answers` is the id of an update on the case; whoever sent it is told beside the owner of the case.
+         */
+        NewMessage: {
+            /**
+             * Answers
+             * @default null
+             */
+            answers: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * NewOutcome
+         * @description `result` is one of the scheme's words for `kind`; `on` is the day it was sent, `answer_by` the last for answers.
+         *
+         *     `change`: whether it changes what the business had offered; an offer needn't say.
+         */
+        NewOutcome: {
+            /**
+             * Answerby
+             * @default null
+             */
+            answerBy: string | null;
+            /** @default scheme */
+            byParty: components["schemas"]["Party"];
+            /**
+             * Change
+             * @default null
+             */
+            change: boolean | null;
+            kind: components["schemas"]["OutcomeKind"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Result */
+            result: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
         };
         /**
          * NewRequest
@@ -5030,6 +5238,15 @@ export interface components {
          * @enum {string}
          */
         OutcomeKind: "view" | "offer" | "decision";
+        /**
+         * OutcomeName
+         * @description What a view, an offer or a decision can say.
+         */
+        OutcomeName: {
+            kind: components["schemas"]["OutcomeKind"];
+            /** Name */
+            name: string;
+        };
         /** OutcomeOnCase */
         OutcomeOnCase: {
             /** Answerby */
@@ -5042,6 +5259,11 @@ export interface components {
             /** Byname */
             byName: string | null;
             byParty: components["schemas"]["Party"];
+            /**
+             * Change
+             * @default null
+             */
+            change: boolean | null;
             /** Id */
             id: string;
             kind: components["schemas"]["OutcomeKind"];
@@ -5049,6 +5271,11 @@ export interface components {
             result: string;
             /** Text */
             text: string;
+        };
+        /** OutcomeReceipt */
+        OutcomeReceipt: {
+            /** Outcomeid */
+            outcomeId: string;
         };
         /**
          * Outcomes
@@ -5498,6 +5725,38 @@ export interface components {
             /** Timezone */
             timeZone: string;
         };
+        /**
+         * PublicationLink
+         * @description `link` takes the blocks of the file; None once all of it has arrived.
+         */
+        PublicationLink: {
+            link: components["schemas"]["FileLink"] | null;
+            /** Publicationid */
+            publicationId: string;
+        };
+        /**
+         * PublicationOnCase
+         * @description A document on its way: `size` in bytes, `since` when `state` began.
+         */
+        PublicationOnCase: {
+            /** By */
+            by: string;
+            /** Documenttype */
+            documentType: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            refusal: components["schemas"]["RefusalTold"] | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Size */
+            size: number;
+            state: components["schemas"]["FileState"];
+        };
         /** Published */
         Published: {
             /** Issueid */
@@ -5905,6 +6164,30 @@ export interface components {
         RunList: {
             /** Items */
             items: components["schemas"]["RunLine"][];
+        };
+        /**
+         * Said
+         * @description An update of the business, or a message to it. `about` is an update's reason; `answered` is for updates alone.
+         */
+        Said: {
+            /** About */
+            about: string | null;
+            /** Answered */
+            answered: boolean;
+            /** Answers */
+            answers: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Id */
+            id: string;
+            side: components["schemas"]["Party"];
+            /** Text */
+            text: string;
         };
         /**
          * SchemeRules
@@ -7305,7 +7588,7 @@ export interface components {
          * WorkKind
          * @enum {string}
          */
-        WorkKind: "suppression-asked" | "confidentiality-asked" | "delayed-scan" | "figures-drift" | "challenge" | "last-administrator-away" | "purges-to-approve" | "access-request" | "administrator-request" | "ticket" | "privacy-request" | "privacy-decision";
+        WorkKind: "suppression-asked" | "confidentiality-asked" | "publication-refused" | "delayed-scan" | "figures-drift" | "challenge" | "last-administrator-away" | "purges-to-approve" | "access-request" | "administrator-request" | "ticket" | "privacy-request" | "privacy-decision";
         /**
          * WorkRow
          * @description `overdue` at the moment of the answer. `closes_itself`: it ends with what it is about.
@@ -18241,6 +18524,750 @@ export interface operations {
             };
         };
     };
+    post_staff_message: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageReceipt"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_outcome: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOutcome"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeReceipt"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_publication: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDocument"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationLink"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_publication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_publication_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationLink"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_case_publishing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePublishing"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_staff_requests: {
         parameters: {
             query?: never;
@@ -22704,7 +23731,7 @@ export interface operations {
         parameters: {
             query?: {
                 queue?: ("casework" | "helpdesk" | "security") | null;
-                kind?: ("suppression-asked" | "confidentiality-asked" | "delayed-scan" | "figures-drift" | "challenge" | "last-administrator-away" | "purges-to-approve" | "access-request" | "administrator-request" | "ticket" | "privacy-request" | "privacy-decision") | null;
+                kind?: ("suppression-asked" | "confidentiality-asked" | "publication-refused" | "delayed-scan" | "figures-drift" | "challenge" | "last-administrator-away" | "purges-to-approve" | "access-request" | "administrator-request" | "ticket" | "privacy-request" | "privacy-decision") | null;
                 cursor?: string | null;
             };
             header?: never;

@@ -56,6 +56,7 @@ function OutcomeRow({ outcome }: { outcome: Outcome }) {
         <Typography variant="h3">{`${capitalised(outcome.kind)}: ${outcome.result}`}</Typography>
         <Typography variant="dense" color="textSecondary">
           {`${name}${who[outcome.byParty]}, ${formatDate(dateOf(outcome.at, scheme.timeZone))}`}
+          {outcome.change !== null && (outcome.change ? ". Change in outcome" : ". No change in outcome")}
           {outcome.answerBy !== null && `. Answer by ${formatDate(outcome.answerBy)}`}
         </Typography>
         {outcome.text !== "" && <Typography sx={{ mt: 2, maxWidth: "64ch" }}>{outcome.text}</Typography>}

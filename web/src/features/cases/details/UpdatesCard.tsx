@@ -7,7 +7,6 @@ import { plural } from "@/ui/format/words";
 import { Card } from "@/ui/layout/Card";
 
 import type { CaseDetails } from "../model/types";
-import { useVoice } from "../model/voice";
 import { NewPill } from "./NewPill";
 import { useIsNew } from "./useNews";
 
@@ -15,13 +14,9 @@ type Update = CaseDetails["updates"][number];
 
 /** What the business told the scheme on this case, newest first. Stays away while there is nothing. */
 export function UpdatesCard({ updates }: { updates: readonly Update[] }) {
-  const { isStaff } = useVoice();
   if (updates.length === 0) return null;
   return (
-    <Card
-      title={isStaff ? "Updates from the business" : "Updates you sent"}
-      end={plural(updates.length, "update")}
-    >
+    <Card title="Updates you sent" end={plural(updates.length, "update")}>
       <ol>
         {updates.map((update) => (
           <UpdateItem key={update.id} update={update} />

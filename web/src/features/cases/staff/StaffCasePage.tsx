@@ -15,7 +15,6 @@ import { DocumentTable } from "../details/DocumentTable";
 import { OutcomesCard } from "../details/OutcomesCard";
 import { PeopleCard } from "../details/PeopleCard";
 import { Timeline } from "../details/Timeline";
-import { UpdatesCard } from "../details/UpdatesCard";
 import { StaffVoiceContext } from "../model/voice";
 import { useStaffCaseSlots, type StaffCase } from "./slots";
 import { StaffCaseHead } from "./StaffCaseHead";
@@ -67,7 +66,6 @@ function Contents({ details }: { details: StaffCase }) {
             />
           )}
         </Card>
-        <UpdatesCard updates={details.updates} />
         <OutcomesCard outcomes={details.outcomes} />
         <Card title="Timeline" end={plural(timeline.length, "entry", "entries")}>
           <Timeline entries={timeline} />

@@ -1,0 +1,85 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import OutlinedInput from "@mui/material/OutlinedInput";
+import { useState } from "react";
+
+import { Field } from "@/ui/controls/Field";
+import { ErrorNote } from "@/ui/feedback/ErrorNote";
+import { TaskDialog } from "@/ui/layout/TaskDialog";
+
+import { useSendMessage, type Said, type StaffCase } from "./usePublishing";
+
+const LONGEST = 4000;
+
+interface MessageDialogProps {
+  details: StaffCase;
+  /** The update that it answers; without, it is a message of one's own accord. */
+  update?: Said;
+  onClose: () => void;
+}
+
+/** Writes to the business on its case. */
+export function MessageDialog({ details, update, onClose }: MessageDialogProps) {
+  const { caseReference, businessName } = details.case;
+  const [text, setText] = useState("");
+  const [tried, setTried] = useState(false);
+  const sent = useSendMessage(caseReference, onClose);
+  const submit = (): void => {
+    setTried(true);
+    if (text.trim() === "" || sent.isPending) return;
+    sent.send({ text: text.trim(), answers: update?.id ?? null });
+  };
+  return (
+    <TaskDialog
+      title={update === undefined ? "Send a message" : `Reply to ${update.by}`}
+      subtitle={`${caseReference} · ${businessName}`}
+      note={details.suppressed ? "The case is hidden: nobody there is told." : whoIsTold(update)}
+      onClose={onClose}
+      onSubmit={submit}
+      actions={
+        <>
+          <Button variant="text" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button variant="contained" type="submit" disabled={sent.isPending}>
+            {sent.isPending ? "Sending…" : "Send"}
+          </Button>
+        </>
+      }
+    >
+      <Box sx={{ display: "grid", gap: 5 }}>
+        {sent.error !== null && <ErrorNote what="Nothing has been sent." error={sent.error} />}
+        {update !== undefined && <Box component="blockquote" sx={quoted}>{`“${update.text}”`}</Box>}
+        <Field
+          label="Message"
+          hint="Everybody at the business who sees the case can read it."
+          error={tried && text.trim() === "" ? "Write your message" : undefined}
+        >
+          {(control) => (
+            <OutlinedInput
+              multiline
+              minRows={5}
+              maxRows={14}
+              value={text}
+              onChange={({ target }) => setText(target.value)}
+              inputProps={{ ...control, maxLength: LONGEST }}
+            />
+          )}
+        </Field>
+      </Box>
+    </TaskDialog>
+  );
+}
+
+const whoIsTold = (update: Said | undefined): string =>
+  update === undefined ? "The case owner is told." : `${update.by} and the case owner are told.`;
+
+const quoted = {
+  m: 0,
+  pl: 3,
+  borderLeft: "3px solid",
+  borderColor: "divider",
+  typography: "control",
+  whiteSpace: "pre-wrap",
+  overflowWrap: "anywhere",
+} as const;
