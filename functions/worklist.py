@@ -11,6 +11,7 @@ from shared.challenges.waiting import waiting_challenge
 from shared.confidentiality.work import confidentiality_asked
 from shared.publishing.work import refused_publication
 from shared.references.keeping import keep_references
+from shared.requests.waiting import more_time_asked
 from shared.suppression.work import suppression_asked
 from shared.uploads.delayed import delayed_scan
 from shared.wiring import Services
@@ -22,6 +23,7 @@ PROJECTIONS: dict[str, Projection] = {  # by the type of the stored item
     "challenge": waiting_challenge,
     "document": confidentiality_asked,
     "publication": refused_publication,
+    "request": more_time_asked,
     "update": suppression_asked,
     "upload": delayed_scan,
 }

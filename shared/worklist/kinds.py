@@ -27,6 +27,7 @@ class Queue(StrEnum):
 class WorkKind(StrEnum):
     SUPPRESSION_ASKED = "suppression-asked"
     CONFIDENTIALITY_ASKED = "confidentiality-asked"
+    MORE_TIME_ASKED = "more-time-asked"
     PUBLICATION_REFUSED = "publication-refused"
     DELAYED_SCAN = "delayed-scan"
     FIGURES_DRIFT = "figures-drift"
@@ -51,6 +52,7 @@ class KindRules(NamedTuple):
 KINDS: dict[WorkKind, KindRules] = {
     WorkKind.SUPPRESSION_ASKED: KindRules("A case to hide?", Queue.CASEWORK),
     WorkKind.CONFIDENTIALITY_ASKED: KindRules("Confidential?", Queue.CASEWORK),
+    WorkKind.MORE_TIME_ASKED: KindRules("More time?", Queue.CASEWORK),
     WorkKind.PUBLICATION_REFUSED: KindRules("Document not published", Queue.CASEWORK),
     WorkKind.DELAYED_SCAN: KindRules("Scan without a verdict", Queue.HELPDESK),
     WorkKind.TICKET: KindRules("Ticket", Queue.HELPDESK),

@@ -20,6 +20,7 @@ from shared.requests.batch import answering, showing
 from shared.requests.model import Answer, MoreTime, Request
 from shared.requests.rules import check_may_be_asked, check_more_time, last_day, proposed_due
 from shared.requests.states import MORE_TIME_MOVES, REQUEST_MOVES, MoreTimeState, RequestState
+from shared.requests.waiting import more_time_asked
 from shared.schemes.casework import Party
 from shared.schemes.profile import load
 from tests.contracts.intake.histories import move, said
@@ -198,3 +199,13 @@ def test_the_next_deadlines_pass_over_the_missed_one_of_the_same_case() -> None:
 def test_what_is_asked_is_found_by_its_words() -> None:
     assert {"notes", "calls"} <= set(asked_case().tokens)
     assert datetime(2026, 11, 17, 12, tzinfo=UTC) == NOON
+
+
+def test_an_ask_for_more_time_is_work_until_it_is_answered_or_no_longer_matters() -> None:
+    waiting = a_request(more_time=(an_ask(),))
+    decided = waiting.decided("ask-1", MoreTimeState.REFUSED, decided_at=NOON, decided_by="Ruth", answer="It is due.")
+    states = [more_time_asked(each.to_item()) for each in (waiting, decided, waiting.answered(ANSWER))]
+    assert [work and work.state for work in states] == ["open", "done", "done"]
+    assert more_time_asked(a_request().to_item()) is None
+    assert states[0]
+    assert "archive" not in states[0].what  # nobody's own words

@@ -1,8 +1,19 @@
 import type { WorkRow } from "./useWorklist";
 
-/** Where work is done that isn't about a case; null where no page is about just this. */
-export function workPage({ id, kind, organisationId }: WorkRow): string | null {
-  if (kind === "ticket") return `/staff/tickets/${encodeURIComponent(organisationId)}/${id}`;
-  if (kind === "administrator-request") return "/staff/administrator-requests";
-  return kind === "access-request" ? `/staff/access-requests/${organisationId}` : null;
-}
+type Page = (work: WorkRow) => string;
+
+const seg = encodeURIComponent;
+const pages: Partial<Record<WorkRow["kind"], Page>> = {
+  ticket: ({ organisationId, id }) => `/staff/tickets/${seg(organisationId)}/${seg(id)}`,
+  "access-request": ({ organisationId }) => `/staff/access-requests/${seg(organisationId)}`,
+  "administrator-request": () => "/staff/administrator-requests",
+  "privacy-request": ({ organisationId, id }) => `/staff/privacy/${seg(organisationId)}/${seg(id)}`,
+  "privacy-decision": ({ organisationId, id }) => `/staff/privacy/${seg(organisationId)}/${seg(id)}`,
+  "purges-to-approve": () => "/staff/retention",
+  "last-administrator-away": ({ organisationId }) => `/staff/organisations/${seg(organisationId)}`,
+  "more-time-asked": ({ caseReference }) =>
+    caseReference === null ? "/requests" : `/requests/${seg(caseReference)}`,
+};
+
+/** Where work is done; null for what is done on the page of its case, or nowhere but here. */
+export const workPage = (work: WorkRow): string | null => pages[work.kind]?.(work) ?? null;
