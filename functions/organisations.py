@@ -1,4 +1,4 @@
-"""Organisations, for the scheme's staff."""
+"""Organisations and their users, for the scheme's staff."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pydantic import Field
 
 from functions.edge.call import Call
 from functions.edge.routes import Routes
+from shared.administration.finding import UserQuery, UsersFound, find_users
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission
 from shared.onboarding.application import BusinessNamed
@@ -66,3 +67,9 @@ async def delete_organisation_domain(call: Call, path: DomainPath) -> None:
 async def put_organisation_contact(call: Call, path: OrganisationPath, body: NewContact) -> OrganisationChanged:
     """Name whom of the staff an organisation can turn to, or nobody."""
     return await call.services.onboarding.organisations.name_contact(path.organisation_id, body)
+
+
+@routes.get("staff/users", permission=Permission.STAFF_PEOPLE, audit="users.find")
+async def get_users(call: Call, query: UserQuery) -> UsersFound:
+    """Find users of any organisation by a part of their name or address."""
+    return await find_users(query, call.services.accounts, call.services.organisations)

@@ -10,6 +10,10 @@ from shared.kernel.errors import NotFound
 
 _BY_EMAIL = "SELECT * FROM c WHERE c.type = 'account' AND LOWER(c.email) = @email"
 _BY_AUDIT_IDS = "SELECT * FROM c WHERE c.type = 'account' AND ARRAY_CONTAINS(@ids, c.auditId)"
+_CALLED = (
+    "SELECT * FROM c WHERE c.type = 'account' AND c.state != 'removed'"
+    " AND (CONTAINS(c.name, @text, true) OR CONTAINS(c.email, @text, true))"
+)
 _FEW = 10
 
 
@@ -39,6 +43,11 @@ class AccountStore:
     async def find_by_email(self, email: str) -> list[Account]:
         """Return the accounts with this address, of any organisation: for reports that know nothing but an address."""
         found = await self._accounts.everywhere(_BY_EMAIL, {"email": email.lower()}, limit=_FEW)
+        return [Account.from_item(item) for item in found]
+
+    async def called(self, text: str, limit: int) -> list[Account]:
+        """Return up to `limit` accounts of any organisation with `text` in name or address, in no particular order."""
+        found = await self._accounts.everywhere(_CALLED, {"text": text}, limit=limit)
         return [Account.from_item(item) for item in found]
 
     async def find_by_audit_ids(self, ids: list[str]) -> list[Account]:

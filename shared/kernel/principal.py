@@ -21,7 +21,8 @@ class Role(StrEnum):
 class Permission(StrEnum):
     """What a route asks for. `PUBLIC` needs no token; `SIGNED_IN` any active user, even before the terms.
 
-    `STAFF` is what all functions of the staff have; each has one of its own besides.
+    `STAFF` is what all functions of the staff have; each has one of its own besides. `STAFF_PEOPLE`, to find users of
+    any organisation, is helpdesk's and security's.
     """
 
     PUBLIC = "public"
@@ -38,6 +39,7 @@ class Permission(StrEnum):
     HELP = "help"
     NOTIFICATIONS = "notifications"
     STAFF = "staff"
+    STAFF_PEOPLE = "staff:people"
     STAFF_CASEWORK = "staff:casework"
     STAFF_HELPDESK = "staff:helpdesk"
     STAFF_SECURITY = "staff:security"
@@ -64,8 +66,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     ),
     Role.CONSUMER: frozenset({Permission.HELP, Permission.NOTIFICATIONS}),
     Role.STAFF_CASEWORK: frozenset({Permission.STAFF, Permission.STAFF_CASEWORK}),
-    Role.STAFF_HELPDESK: frozenset({Permission.STAFF, Permission.STAFF_HELPDESK}),
-    Role.STAFF_SECURITY: frozenset({Permission.STAFF, Permission.STAFF_SECURITY}),
+    Role.STAFF_HELPDESK: frozenset({Permission.STAFF, Permission.STAFF_PEOPLE, Permission.STAFF_HELPDESK}),
+    Role.STAFF_SECURITY: frozenset({Permission.STAFF, Permission.STAFF_PEOPLE, Permission.STAFF_SECURITY}),
 }
 
 

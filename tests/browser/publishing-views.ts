@@ -25,5 +25,4 @@ const opened =
 export const publishingViews: View[] = [
   { name: "staff-publish-document", who: "staff", open: opened("Publish a document") },
   { name: "staff-record-outcome", who: "staff", open: opened("Record an outcome") },
-  { name: "staff-send-message", who: "staff", open: opened("Send a message") },
 ];

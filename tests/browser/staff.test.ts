@@ -11,6 +11,10 @@ test("helpdesk staff sign in at an address of their own and see stuck work", asy
   await expect(stuck(page)).toBeVisible();
   await expect(page.getByRole("list", { name: "Queues" })).toContainText("Case intake");
   await expect(page.getByRole("link", { name: "Cases" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Users" }).click();
+  await page.getByRole("search").getByLabel("Find").fill("nair");
+  await page.getByRole("search").getByRole("button", { name: "Find" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "Priya Nair" })).toContainText("Brackenhall Group");
 });
 
 test("an administrator gives a business a central mailbox, at a domain of theirs", async ({ page }) => {

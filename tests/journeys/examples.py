@@ -176,6 +176,7 @@ EXAMPLES: dict[str, Example] = {
     "post_access_request_refusal": Example(
         "staff/access-requests/none/refusal", {"seen": 0, "words": "No."}, about_case=False
     ),
+    "get_users": Example("staff/users?search=nobody", about_case=False),
     "get_organisations": Example("staff/organisations", about_case=False),
     "get_organisation": Example("staff/organisations/none", about_case=False),
     "post_organisation_business": Example(

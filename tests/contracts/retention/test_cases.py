@@ -16,11 +16,14 @@ from shared.insight.keeping import keep_figures
 from shared.intake.events import CaseReopened
 from shared.kernel.errors import Forbidden, NotFound, Unavailable
 from shared.kernel.principal import Principal, Role
+from shared.publishing.model import Publication
 from shared.references.keeping import keep_references
 from shared.retention.approving import approve_purges, ask_for_purges
 from shared.retention.model import About, Act, PurgeDue, Purges, Run, SliceDue
 from shared.retention.queries import CasesOver, look_ahead, report
 from shared.retention.running import Runs
+from shared.schemes.casework import Party
+from shared.uploads.model import UploadFile
 from shared.worklist.kinds import WorkKind
 from shared.worklist.model import WorkItem
 from tests.contracts.retention.test_accounts import retention_of, staff
@@ -131,6 +134,33 @@ async def test_a_case_goes_with_everything_on_the_day_after_its_time(house: Hous
     await keep_figures([tombstone], house.wired.insight.store)
     assert (await house.container("figures").read(old.id, house.id))["facts"] is None
     assert await run_over(house) == 0
+
+
+async def test_a_document_that_was_never_published_goes_with_its_file(house: House) -> None:
+    case = await a_closed_case(house, date(2015, 1, 5))
+    now = house.clock()
+    file = UploadFile(id="file", name="View.txt", extension="txt", size=1, sha256=64 * "0", since=now)
+    publication = Publication(
+        id=f"publication-{case.id}",
+        organisation_id=house.id,
+        business_id=case.business_id,
+        case_id=case.id,
+        case_reference=case.case_reference,
+        at=now,
+        by_id="s",
+        by_name="Ruth Calder",
+        provided_by=Party.SCHEME,
+        provider_name="Ruth Calder",
+        document_type="Letter",
+        comment="",
+        file=file,
+    )
+    await house.container("cases").create(publication.to_item())
+    store = house.wired.quarantine.container
+    await store.upload_blob(publication.blob, b"a", overwrite=True)
+    await run_over(house)
+    assert await left(house, case) == {"cases": ["purged"]}
+    assert not await store.get_blob_client(publication.blob).exists()
 
 
 async def test_a_message_of_before_does_not_bring_it_back(house: House) -> None:

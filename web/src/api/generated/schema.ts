@@ -2038,6 +2038,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find users of any organisation by a part of their name or address. */
+        get: operations["get_users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/worklist": {
         parameters: {
             query?: never;
@@ -5352,10 +5369,11 @@ export interface components {
          * Permission
          * @description What a route asks for. `PUBLIC` needs no token; `SIGNED_IN` any active user, even before the terms.
          *
-         *     `STAFF` is what all functions of the staff have; each has one of its own besides.
+         *     `STAFF` is what all functions of the staff have; each has one of its own besides. `STAFF_PEOPLE`, to find users of
+         *     any organisation, is helpdesk's and security's.
          * @enum {string}
          */
-        Permission: "public" | "signed-in" | "cases:read" | "cases:update" | "cases:assign-self" | "cases:assign-others" | "cases:export" | "uploads:send" | "documents:download" | "users:manage" | "administrators:ask" | "help" | "notifications" | "staff" | "staff:casework" | "staff:helpdesk" | "staff:security";
+        Permission: "public" | "signed-in" | "cases:read" | "cases:update" | "cases:assign-self" | "cases:assign-others" | "cases:export" | "uploads:send" | "documents:download" | "users:manage" | "administrators:ask" | "help" | "notifications" | "staff" | "staff:people" | "staff:casework" | "staff:helpdesk" | "staff:security";
         /**
          * Person
          * @description Somebody a run would do something about. `on` is when their account ends, if nothing changes.
@@ -7163,6 +7181,37 @@ export interface components {
             roles: components["schemas"]["Role"][];
         };
         /**
+         * UserFound
+         * @description `last_active_at` to the hour; None until they have signed in.
+         */
+        UserFound: {
+            /** Email */
+            email: string;
+            /** Id */
+            id: string;
+            /** Lastactiveat */
+            lastActiveAt: string | null;
+            /** Name */
+            name: string;
+            /** Organisationid */
+            organisationId: string;
+            /** Organisationname */
+            organisationName: string;
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+            standing: components["schemas"]["Standing"];
+        };
+        /**
+         * UsersFound
+         * @description By name; with `more` there are others whom a longer text would find.
+         */
+        UsersFound: {
+            /** Items */
+            items: components["schemas"]["UserFound"][];
+            /** More */
+            more: boolean;
+        };
+        /**
          * View
          * @description Which cases and in what order: the same object as the list's query, without a page.
          */
@@ -7588,7 +7637,7 @@ export interface components {
          * WorkKind
          * @enum {string}
          */
-        WorkKind: "suppression-asked" | "confidentiality-asked" | "publication-refused" | "delayed-scan" | "figures-drift" | "challenge" | "last-administrator-away" | "purges-to-approve" | "access-request" | "administrator-request" | "ticket" | "privacy-request" | "privacy-decision";
+        WorkKind: "suppression-asked" | "confidentiality-asked" | "more-time-asked" | "publication-refused" | "delayed-scan" | "figures-drift" | "challenge" | "last-administrator-away" | "purges-to-approve" | "access-request" | "administrator-request" | "ticket" | "privacy-request" | "privacy-decision";
         /**
          * WorkRow
          * @description `overdue` at the moment of the answer. `closes_itself`: it ends with what it is about.
@@ -23727,11 +23776,132 @@ export interface operations {
             };
         };
     };
+    get_users: {
+        parameters: {
+            query: {
+                search: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsersFound"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_worklist: {
         parameters: {
             query?: {
                 queue?: ("casework" | "helpdesk" | "security") | null;
-                kind?: ("suppression-asked" | "confidentiality-asked" | "publication-refused" | "delayed-scan" | "figures-drift" | "challenge" | "last-administrator-away" | "purges-to-approve" | "access-request" | "administrator-request" | "ticket" | "privacy-request" | "privacy-decision") | null;
+                kind?: ("suppression-asked" | "confidentiality-asked" | "more-time-asked" | "publication-refused" | "delayed-scan" | "figures-drift" | "challenge" | "last-administrator-away" | "purges-to-approve" | "access-request" | "administrator-request" | "ticket" | "privacy-request" | "privacy-decision") | null;
                 cursor?: string | null;
             };
             header?: never;

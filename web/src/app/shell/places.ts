@@ -31,6 +31,7 @@ const places: Place[] = [
     needs: "staff:helpdesk",
   },
   { to: "/staff/organisations", label: "Organisations", icon: "home", needs: "staff:helpdesk" },
+  { to: "/staff/users", label: "Users", icon: "user", needs: "staff:people" },
   { to: "/staff/tickets", label: "Tickets", icon: "help", needs: "staff:helpdesk" },
   { to: "/staff/privacy", label: "Privacy requests", icon: "shield", needs: "staff:helpdesk" },
   { to: "/stuck-work", label: "Stuck work", icon: "warning", needs: "staff:helpdesk" },

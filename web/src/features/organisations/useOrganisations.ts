@@ -14,6 +14,9 @@ export const useOrganisations = (search: string) =>
 export const useOrganisation = (organisationId: string) =>
   $api.useQuery("get", "/api/staff/organisations/{organisationId}", { params: { path: { organisationId } } });
 
+export const useUsers = (search: string) =>
+  $api.useQuery("get", "/api/staff/users", { params: { query: { search } } }, { enabled: search !== "" });
+
 /** What to do once an act is done: say so, and look again. */
 export function useDone(): (words: string) => void {
   const client = useQueryClient();
