@@ -67,12 +67,15 @@ async def record_outcome(
 def check_outcome(new: NewOutcome, case: Case, now: datetime, profile: Profile) -> None:
     """Raise `Invalid` for what can't be right, with the field it is about.
 
-    Codes: `outcome-not-known`, `change-missing`, `outcome-in-future`, `outcome-before-enquiry`, `answer-by-too-early`.
+    Codes: `outcome-not-known`, `outcome-is-the-schemes`, `change-missing`, `outcome-in-future`,
+    `outcome-before-enquiry`, `answer-by-too-early`.
     """
     today = profile.calendar().today(now)
     words = [each.name for each in profile.vocabulary.outcomes if each.kind is new.kind]
     if new.result not in words:
         raise _mistake("result", "outcome-not-known", f"Choose what the {new.kind} says.")
+    if new.by_party is not Party.SCHEME and new.kind is not OutcomeKind.OFFER:
+        raise _mistake("byParty", "outcome-is-the-schemes", f"A {new.kind} is the scheme's own.")
     if new.change is None and new.kind is not OutcomeKind.OFFER:
         raise _mistake("change", "change-missing", f"Say whether the {new.kind} changes the outcome.")
     if new.on > today:

@@ -46,6 +46,7 @@ def outcome_fact(**changes: Any) -> OutcomeFact:
     [
         ({"result": "Final decision: uphold"}, "outcome-not-known"),
         ({"result": "Whatever"}, "outcome-not-known"),
+        ({"by_party": "business"}, "outcome-is-the-schemes"),
         ({"change": None}, "change-missing"),
         ({"on": date(2026, 11, 18)}, "outcome-in-future"),
         ({"on": date(2026, 10, 25)}, "outcome-before-enquiry"),

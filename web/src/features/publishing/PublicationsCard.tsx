@@ -1,7 +1,7 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 
 import { useMe } from "@/session/MeContext";
 import { Pill } from "@/ui/data/Pill";
@@ -27,7 +27,8 @@ export function PublicationsCard({ details }: { details: StaffCase }) {
   const { data } = usePublishing(reference);
   const { putAside, isPending, error } = usePutAside(reference);
   const publications = data?.publications;
-  usePublishedNews(publications);
+  const aside = useRef(new Set<string>());
+  usePublishedNews(publications, aside);
   if (publications === undefined || publications.length === 0) return null;
   return (
     <Card title="Documents on their way" end={plural(publications.length, "document")}>
@@ -38,7 +39,10 @@ export function PublicationsCard({ details }: { details: StaffCase }) {
             key={publication.id}
             publication={publication}
             busy={isPending}
-            onPutAside={() => putAside(publication.id)}
+            onPutAside={() => {
+              aside.current.add(publication.id);
+              putAside(publication.id);
+            }}
           />
         ))}
       </ul>
@@ -46,18 +50,23 @@ export function PublicationsCard({ details }: { details: StaffCase }) {
   );
 }
 
-/** What left the list while it was being checked is on the case now, which is looked at again. */
-function usePublishedNews(publications: readonly PublicationOnCase[] | undefined): void {
+/** What left the list without being put aside is on the case now, which is looked at again. */
+function usePublishedNews(
+  publications: readonly PublicationOnCase[] | undefined,
+  aside: RefObject<ReadonlySet<string>>,
+): void {
   const refresh = useCaseRefresh();
   const checking = useRef<readonly PublicationOnCase[]>([]);
   useEffect(() => {
     if (publications === undefined) return;
-    const left = checking.current.filter(({ id }) => !publications.some((each) => each.id === id));
-    checking.current = publications.filter(({ state }) => state === "scanning");
+    const left = checking.current.filter(
+      ({ id }) => !aside.current.has(id) && !publications.some((each) => each.id === id),
+    );
+    checking.current = publications.filter(isMoving);
     if (left.length === 0) return;
     showToast(left.length === 1 ? `Published: ${left[0]?.name ?? ""}` : `${left.length} documents published`);
     refresh();
-  }, [publications, refresh]);
+  }, [publications, refresh, aside]);
 }
 
 interface LineProps {

@@ -24,6 +24,13 @@ interface Publish {
   publish: (file: File, facts: Facts) => Promise<void>;
 }
 
+/** One file being announced: `isKnown` once the API has answered. */
+interface Begun {
+  what: string;
+  key: string;
+  isKnown: boolean;
+}
+
 const ROUTE = "/api/staff/cases/{reference}/publications";
 
 /** Reads a file, announces it and sends it. It stops when its dialog goes; what was announced can be put aside. */
@@ -32,22 +39,22 @@ export function usePublish(reference: string, onSent: () => void): Publish {
   const refresh = useCaseRefresh();
   const [progress, setProgress] = useState<Progress | null>(null);
   const [trouble, setTrouble] = useState<Publish["trouble"]>(null);
-  const begun = useRef<{ publicationId: string; what: string } | null>(null);
+  const begun = useRef<Begun | null>(null);
   const run = useRef<AbortController | null>(null);
   useEffect(() => () => run.current?.abort(), []);
 
   async function announced(body: Schema<"NewDocument">): Promise<() => Promise<FileLink | null>> {
     const what = JSON.stringify(body);
-    // The line broke after it was announced: what is missing follows, it isn't announced once more.
-    const known = begun.current?.what === what ? begun.current.publicationId : null;
-    let first: FileLink | null = null;
-    if (known === null) {
-      const params = { path: { reference }, header: { "Idempotency-Key": newIdempotencyKey() } };
-      const { data } = await api.POST(ROUTE, { params, body });
-      begun.current = { publicationId: data?.publicationId ?? "", what };
-      first = data?.link ?? null;
-    }
-    const publicationId = begun.current?.publicationId ?? "";
+    // The line broke meanwhile: the same is announced under the same key, and what is missing follows.
+    const act =
+      begun.current?.what === what ? begun.current : { what, key: newIdempotencyKey(), isKnown: false };
+    begun.current = act;
+    const params = { path: { reference }, header: { "Idempotency-Key": act.key } };
+    const { data } = await api.POST(ROUTE, { params, body });
+    const publicationId = data?.publicationId ?? "";
+    // Where some of it may be there already, a new link tells which blocks are.
+    let first = act.isKnown ? null : (data?.link ?? null);
+    act.isKnown = true;
     return async () => {
       const link = first;
       first = null;

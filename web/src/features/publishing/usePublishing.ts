@@ -3,6 +3,7 @@ import { useState } from "react";
 
 import { $api } from "@/api/client";
 import { newIdempotencyKey } from "@/api/idempotency";
+import { ApiError } from "@/api/problem";
 import type { Schema } from "@/api/types";
 import { showToast } from "@/ui/feedback/toasts";
 
@@ -41,6 +42,9 @@ export function useCaseRefresh(): () => void {
   };
 }
 
+/** No answer came: the act may have happened, so trying again must be the same act. */
+export const isUnanswered = (error: unknown): boolean => error instanceof ApiError && error.status === 0;
+
 /** A key that lives as long as one act: an answer, be it a refusal, ends it. */
 function useAct(done: string, onDone: () => void) {
   const [key, setKey] = useState(newIdempotencyKey);
@@ -52,8 +56,8 @@ function useAct(done: string, onDone: () => void) {
         showToast(done);
         onDone();
       },
-      onSettled: () => {
-        setKey(newIdempotencyKey());
+      onSettled: (_: unknown, error: unknown) => {
+        if (!isUnanswered(error)) setKey(newIdempotencyKey());
         refresh();
       },
     },
