@@ -11,8 +11,10 @@ from typing import Any
 import httpx
 
 from tests.journeys.case_events import bus, message, tell
+from tests.journeys.hiding import answers, handed_back, hide, told, told_of
 from tests.journeys.sending import code_of, put, unique
-from tests.journeys.test_suppression import answers, handed_back, hide, told, told_of, until
+from tests.journeys.waiting import until
+from tests.journeys.worklist import work_of
 from tests.portal import Person, Portal
 
 _VIEW = {"kind": "view", "result": "View: uphold in part", "change": True, "on": "2026-11-20"}
@@ -178,8 +180,7 @@ async def test_a_refused_document_stands_on_the_worklist_until_it_is_put_aside(p
 
 
 async def on_worklist(staff: Person, work_id: str) -> bool:
-    page = (await staff.get("staff/worklist", queue="casework", kind="publication-refused")).raise_for_status().json()
-    return any(each["id"] == work_id for each in page["items"])
+    return any(each["id"] == work_id for each in await work_of(staff, "casework", "publication-refused"))
 
 
 async def test_a_hidden_case_is_worked_on_and_nobody_at_the_business_hears_until_it_is_shown(portal: Portal) -> None:
