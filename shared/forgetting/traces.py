@@ -31,6 +31,7 @@ _NAMED_ALONE = (
     "(c.type = 'event' AND c.party = 'business' AND c.actor = @name)",
     "(c.type = 'event' AND c.kind = 'case-assigned' AND c.text = @assigned)",
     "(c.type = 'document' AND c.providedBy = 'business' AND c.providerName = @name)",
+    "(c.type = 'publication' AND c.providedBy = 'business' AND c.providerName = @name)",
     "c.answer['by'] = @name",
     "(c.type = 'challenge' AND c.state = 'withdrawn' AND c.endedBy = @name)",
 )

@@ -76,6 +76,8 @@ EXCEPTIONS: dict[str, str] = {
     "privacy.PrivacyRequest.recorded_by": STAFF,
     "privacy.PrivacyRequest.proposal.by_name": STAFF,
     "privacy.PrivacyRequest.log.by": STAFF,
+    "publishing.Publication.file.name": "of a file",
+    "publishing.Publication.file.confidentiality_decision.by": STAFF,
     "requests.Request.asked_by": STAFF,
     "requests.Request.withdrawn_by": STAFF,
     "requests.Request.more_time.decided_by": STAFF,
