@@ -10,6 +10,7 @@ import { shell } from "@/ui/theme/tokens";
 
 import { caseSlots } from "../cases/slots";
 import { BaseBar } from "./BaseBar";
+import { useKeptFocus } from "./keptFocus";
 import { SideNav } from "./SideNav";
 import { SkipLink } from "./SkipLink";
 import { TabBar } from "./TabBar";
@@ -29,6 +30,7 @@ export function Shell() {
   const asked = useChoices() !== null;
   const { pathname } = useLocation();
   const [moreOpen, setMoreOpen] = useState(false);
+  useKeptFocus();
   const help = { open: helpOpen, toggle: () => setHelpOpen(!helpOpen) };
   return (
     <>

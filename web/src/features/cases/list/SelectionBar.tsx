@@ -39,7 +39,7 @@ export function SelectionBar({ rows, list }: SelectionBarProps) {
             icon="close"
             size="small"
             name="Clear selection"
-            onClick={clearSelection}
+            onClick={done}
             sx={{ color: "primary.main" }}
           />
           <span>
