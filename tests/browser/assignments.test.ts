@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 
 import { dialog, openFirstCase, tick } from "./case-acts";
+import { press, tabTo } from "./keys";
 import { test } from "./signed-in";
 
 test("a supervisor hands cases to a colleague found by name", async ({ page }) => {
@@ -30,16 +31,16 @@ test("a case is left without an owner", async ({ page }) => {
 
 test("a case is taken without a mouse", async ({ page }) => {
   const reference = await openFirstCase(page);
-  await page.getByRole("button", { name: "Assign" }).focus();
-  await page.keyboard.press("Enter");
+  await press(page.getByRole("button", { name: "Assign" }));
   const assign = dialog(page, "Assign 1 case");
   await expect(assign.getByLabel("Find a colleague")).toBeFocused();
   await page.keyboard.type("priya");
   await expect(assign.getByRole("radio")).toHaveCount(2);
-  await page.keyboard.press("Tab");
+  const priya = assign.getByRole("radio", { name: /^Priya Nair \(you\)/ });
+  await tabTo(priya);
   await page.keyboard.press("Space");
-  await expect(assign.getByRole("radio", { name: /^Priya Nair \(you\)/ })).toBeChecked();
-  await page.keyboard.press("Enter");
+  await expect(priya).toBeChecked();
+  await press(assign.getByRole("button", { name: "Assign 1 case to Priya Nair" }));
   await expect(
     page.getByRole("status").filter({ hasText: `${reference} assigned to Priya Nair` }),
   ).toBeVisible();

@@ -1,5 +1,7 @@
 import { expect } from "@playwright/test";
 
+import { dialog, openFirstCase } from "./case-acts";
+import { pick, press, tabTo } from "./keys";
 import { test } from "./signed-in";
 
 test("the first Tab offers to skip to the page", async ({ page }) => {
@@ -38,9 +40,24 @@ test("a case is found, opened and read without a mouse", async ({ page }) => {
 test("a filter is set and a dialog left without a mouse", async ({ page }) => {
   await page.goto("/cases");
   const filters = page.getByRole("button", { name: "Filters" });
-  await filters.focus();
-  await page.keyboard.press("Enter");
+  await press(filters);
   await expect(page.getByRole("dialog", { name: "Filters" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(filters).toBeFocused();
+});
+
+test("an update on one case is written and sent without a mouse", async ({ page }) => {
+  await openFirstCase(page);
+  const act = page.getByRole("button", { name: "Send update" });
+  await press(act);
+  const update = dialog(page, "Send update");
+  await expect(update).toBeVisible();
+  await tabTo(update.getByRole("combobox", { name: "Reason" }));
+  await pick(page, "Other");
+  const words = `By keyboard at ${Date.now()}.`;
+  await tabTo(update.getByLabel("Comment"));
+  await page.keyboard.type(words);
+  await press(update.getByRole("button", { name: "Send update" }));
+  await expect(page.getByRole("region", { name: "Updates you sent" })).toContainText(words);
+  await expect(act).toBeFocused();
 });

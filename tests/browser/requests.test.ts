@@ -1,56 +1,53 @@
-import { expect, test as base, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
-import { chooseReason, dialog } from "./case-acts";
-import { ruth, signIn } from "./people";
+import { dialog } from "./case-acts";
+import { pick, press, tabTo, typeDay } from "./keys";
 import { openAsked } from "./request-views";
-import { test } from "./signed-in";
+import { staffTest, test } from "./signed-in";
 
 const item = (page: Page, what: string): Locator =>
   page.getByRole("region", { name: /^What Larkfield asked for/ }).getByRole("listitem", { name: what });
 
-test("an update from something that is asked for ticks it off", async ({ page }) => {
+test("an update from something that is asked for ticks it off, without a mouse", async ({ page }) => {
   const what = await openAsked(page, 0);
-  await item(page, what)
-    .getByRole("button", { name: /^Send an update/ })
-    .click();
+  await press(item(page, what).getByRole("button", { name: /^Send an update/ }));
   const update = dialog(page, "Send update");
   await expect(update.getByLabel("This answers")).not.toHaveValue("");
-  await chooseReason(update, "Other");
-  await update.getByLabel("Comment").fill("They are with this update.");
-  await update.getByRole("button", { name: "Send update" }).click();
+  await tabTo(update.getByRole("combobox", { name: "Reason" }));
+  await pick(page, "Other");
+  await tabTo(update.getByLabel("Comment"));
+  await page.keyboard.type("They are with this update.");
+  await press(update.getByRole("button", { name: "Send update" }));
   await expect(update).toBeHidden();
   await expect(item(page, what)).toContainText("Answered");
+  await expect(item(page, what)).toBeFocused();
   await expect(item(page, what)).toContainText("answered by an update");
 });
 
 test("more time is asked for, and an upload begins, without a mouse", async ({ page }) => {
   const what = await openAsked(page, 2);
   const asking = item(page, what).getByRole("button", { name: /^Ask for more time/ });
-  await asking.focus();
-  await page.keyboard.press("Enter");
+  await press(asking);
   const time = dialog(page, "Ask for more time");
   await expect(time.getByLabel("New last day")).toBeFocused();
   const latest = (await time.getByLabel("New last day").getAttribute("max")) ?? "";
-  // The order in which a date is typed is the browser's own language's, not the page's.
-  await time.getByLabel("New last day").fill(latest);
-  await time.getByLabel("Why you need it").focus();
+  await typeDay(time.getByLabel("New last day"), latest);
+  await tabTo(time.getByLabel("Why you need it"));
   await page.keyboard.type("The records are in our archive.");
-  await time.getByRole("button", { name: "Ask for more time" }).focus();
-  await page.keyboard.press("Enter");
+  await press(time.getByRole("button", { name: "Ask for more time" }));
   await expect(item(page, what)).toContainText("More time asked for");
   await expect(asking).toHaveCount(0);
+  // The button that had focus has gone; what it was about is still the place.
+  await expect(item(page, what)).toBeFocused();
 
-  await item(page, what)
-    .getByRole("link", { name: /^Upload/ })
-    .focus();
-  await page.keyboard.press("Enter");
+  await press(item(page, what).getByRole("link", { name: /^Upload/ }));
   await expect(page).toHaveURL(/\/upload\?answers=/);
   await expect(page.getByRole("heading", { name: "Upload files", level: 1 })).toBeVisible();
 });
 
-base("staff ask a business for something and take it back", async ({ page }) => {
-  await signIn(page, ruth, "/staff");
-  await page.goto("/requests");
+staffTest("staff ask a business for something and take it back", async ({ page }) => {
+  await page.goto("/staff/worklist");
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Requests" }).click();
   await page.getByRole("main").getByRole("listitem").getByRole("link").first().press("Enter");
   const what = `Notes of ${Date.now()}`;
   await page.getByLabel("What you need").fill(what);
