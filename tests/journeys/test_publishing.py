@@ -66,7 +66,7 @@ async def test_an_outcome_is_the_latest_one_and_told_once_however_often_it_is_re
     assert first["result"] == "View: uphold"
     # The one of an earlier day came later, and isn't the latest.
     assert (case["case"]["latestOutcome"], case["case"]["latestOutcomeDate"]) == ("View: uphold in part", "2026-11-20")
-    assert [line["kind"] for line in case["timeline"]][:2] == ["outcome-recorded", "outcome-recorded"]
+    assert [line["kind"] for line in case["timeline"]].count("outcome-recorded") == 2
     assert await handed_back(portal, case_id) == ["outcome-recorded", "outcome-recorded"]
 
 
