@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
-import { dev, nadia, signIn } from "./people";
+import { nadia } from "./people";
+import { administratorTest, securityTest as test } from "./signed-in";
 
 const entries = (page: Page) => page.getByRole("region", { name: "Entries" });
 
@@ -13,7 +14,6 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 test("security staff search the trail, page it, and take it along as a file", async ({ page }) => {
-  await signIn(page, nadia, "/staff");
   await page.goto("/staff/audit");
   await expect(page.getByRole("heading", { name: "Audit trail", level: 1 })).toBeVisible();
   await expect(entries(page).getByRole("row")).not.toHaveCount(0);
@@ -39,7 +39,6 @@ test("security staff search the trail, page it, and take it along as a file", as
 });
 
 test("the trail is searched without a mouse", async ({ page }) => {
-  await signIn(page, nadia, "/staff");
   await page.goto("/staff/audit");
   await page.getByLabel("Case reference").focus();
   await page.keyboard.type("PNX-0000000-NONE");
@@ -47,15 +46,15 @@ test("the trail is searched without a mouse", async ({ page }) => {
   await expect(entries(page)).toContainText("No entry fits this search");
 });
 
-test("an administrator reads what administrators did, and nothing of who looked at what", async ({
-  page,
-}) => {
-  await signIn(page, dev);
-  await page.goto("/organisation-events");
-  await expect(page.getByRole("heading", { name: "Administration log", level: 1 })).toBeVisible();
-  await expect(page.getByRole("region", { name: "Acts" })).toBeVisible();
-  expect(await violations(page)).toEqual([]);
-  await page.goto("/staff/audit");
-  // The staff's pages ask for a sign-in of the staff's own, which an administrator of a business doesn't have.
-  await expect(page).toHaveURL(/\/staff\/interaction\//);
-});
+administratorTest(
+  "an administrator reads what administrators did, and nothing of who looked at what",
+  async ({ page }) => {
+    await page.goto("/organisation-events");
+    await expect(page.getByRole("heading", { name: "Administration log", level: 1 })).toBeVisible();
+    await expect(page.getByRole("region", { name: "Acts" })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.goto("/staff/audit");
+    // The staff's pages ask for a sign-in of the staff's own, which an administrator of a business doesn't have.
+    await expect(page).toHaveURL(/\/staff\/interaction\//);
+  },
+);

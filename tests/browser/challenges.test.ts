@@ -2,25 +2,20 @@ import { expect, type Page } from "@playwright/test";
 
 import { dialog } from "./case-acts";
 import { beginChallenge, card, challenge, openChargeable } from "./challenge-views";
-import { takeSession, test } from "./signed-in";
+import { elsewhere, test } from "./signed-in";
 import { openStaffCase } from "./staff-cases";
 
 /** Answers the challenge of a field in a tab of casework staff. */
 async function answerAsStaff(page: Page, reference: string, field: string, words: string): Promise<void> {
-  const context = await page
-    .context()
-    .browser()!
-    .newContext({ baseURL: new URL(page.url()).origin });
-  await takeSession(context, "staff");
-  const staff = await context.newPage();
-  await openStaffCase(staff, reference);
-  await staff.getByRole("button", { name: `Answer the challenge of ${field}` }).click();
-  const answer = dialog(staff, `Answer the challenge of “${field}”`);
-  await answer.getByLabel("Uphold in part").check();
-  await answer.getByLabel("Words to the business").fill(words);
-  await answer.getByRole("button", { name: "Send the answer" }).click();
-  await expect(staff.getByRole("region", { name: "Challenges" })).toContainText("Nothing to answer");
-  await context.close();
+  await elsewhere(page, "staff", async (staff) => {
+    await openStaffCase(staff, reference);
+    await staff.getByRole("button", { name: `Answer the challenge of ${field}` }).click();
+    const answer = dialog(staff, `Answer the challenge of “${field}”`);
+    await answer.getByLabel("Uphold in part").check();
+    await answer.getByLabel("Words to the business").fill(words);
+    await answer.getByRole("button", { name: "Send the answer" }).click();
+    await expect(staff.getByRole("region", { name: "Challenges" })).toContainText("Nothing to answer");
+  });
 }
 
 test("a wrong date is challenged, answered by staff, and the answer stands on the case", async ({ page }) => {

@@ -1,11 +1,10 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 
-import { nadia, signIn } from "./people";
+import { securityTest as test } from "./signed-in";
 
 test("security staff run a migration and see it end, by keyboard, on a small screen", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
-  await signIn(page, nadia, "/staff");
   await page.goto("/staff/migrations");
   const card = page.getByRole("region", { name: "cases-2" });
   await expect(card.getByText("every column")).toBeVisible();

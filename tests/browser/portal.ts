@@ -17,8 +17,8 @@ if (!reused) process.env["RECOURSE_OWN"] = "yes";
 const port = (process.env["RECOURSE_PORT"] ??= freePort());
 const data = (process.env["RECOURSE_DATA"] ??= mkdtempSync(join(tmpdir(), "recourse-browser-")));
 
-/** The people whose sessions the tests share: a supervisor of a business, and casework staff of the scheme. */
-export type Who = "supervisor" | "staff";
+/** Whose sessions the tests share: people of a business, and the scheme's staff: casework ("staff"), helpdesk, security. */
+export type Who = "supervisor" | "administrator" | "staff" | "helpdesk" | "security";
 
 /**
  * The portal under test. To run against one that is up already, name it:

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
-import { nadia, signIn } from "./people";
+import { securityTest as test } from "./signed-in";
 
 const NIGHT = "2026-10-05";
 
@@ -30,7 +30,6 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 test("security staff look ahead and approve by keyboard what a colleague asked for", async ({ page }) => {
-  await signIn(page, nadia, "/staff");
   await page.goto("/staff/retention");
   await expect(page.getByRole("heading", { name: "Retention", level: 1 })).toBeVisible();
   for (const name of ["Accounts of the next run", "Cases of the next run"]) {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 
 import { portal } from "./portal";
-import { staffTest, test } from "./signed-in";
+import { test, testAs } from "./signed-in";
 import { views } from "./views";
 
 const folder = join(portal.root, "docs/screenshots");
@@ -21,7 +21,7 @@ async function takePicture(page: Page, name: string): Promise<void> {
 }
 
 for (const view of views) {
-  (view.who === "staff" ? staffTest : test)(`a picture of ${view.name}`, async ({ page }) => {
+  testAs(view.who ?? "supervisor")(`a picture of ${view.name}`, async ({ page }) => {
     await view.open(page);
     await takePicture(page, `${view.name}.png`);
   });

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 
-import { priya, ruth, signIn } from "./people";
+import { dev, imran, nadia, priya, ruth, signIn } from "./people";
+import type { Who } from "./portal";
 import { keepSession } from "./signed-in";
 
 test("a supervisor signs in with a password and a second factor", async ({ page }) => {
@@ -9,8 +10,20 @@ test("a supervisor signs in with a password and a second factor", async ({ page 
   await keepSession(page);
 });
 
-test("casework staff sign in at an address of their own", async ({ page }) => {
-  await signIn(page, ruth, "/staff");
-  await expect(page.getByRole("heading", { name: "Worklist" })).toBeVisible();
-  await keepSession(page, "staff");
+test("an administrator signs in", async ({ page }) => {
+  await signIn(page, dev);
+  await keepSession(page, "administrator");
 });
+
+const staff: [Who, string][] = [
+  ["staff", ruth],
+  ["helpdesk", imran],
+  ["security", nadia],
+];
+for (const [who, email] of staff) {
+  test(`${who === "staff" ? "casework" : who} staff sign in at an address of their own`, async ({ page }) => {
+    await signIn(page, email, "/staff");
+    await expect(page.getByRole("heading", { name: "Worklist" })).toBeVisible();
+    await keepSession(page, who);
+  });
+}

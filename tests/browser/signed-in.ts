@@ -25,18 +25,31 @@ export async function takeSession(context: BrowserContext, who: Who = "superviso
   }, choices);
 }
 
-/** A test whose pages are signed in as the supervisor of `sign-in.setup.ts`. */
-export const test = base.extend({
-  context: async ({ context }, use) => {
-    await takeSession(context);
-    await use(context);
-  },
-});
+/** Does something in a tab of another person, and returns what comes of it. */
+export async function elsewhere<Made>(
+  page: Page,
+  who: Who,
+  act: (tab: Page) => Promise<Made>,
+): Promise<Made> {
+  const context = await page.context().browser()?.newContext({ baseURL: portal.address });
+  if (context === undefined) throw new Error("The page has no browser.");
+  await takeSession(context, who);
+  const made = await act(await context.newPage());
+  await context.close();
+  return made;
+}
 
-/** A test whose pages are signed in as casework staff of the scheme. Their tabs open below /staff. */
-export const staffTest = base.extend({
-  context: async ({ context }, use) => {
-    await takeSession(context, "staff");
-    await use(context);
-  },
-});
+/** A test whose pages are signed in as one of the people of `sign-in.setup.ts`. Tabs of staff open below /staff. */
+export const testAs = (who: Who) =>
+  base.extend({
+    context: async ({ context }, use) => {
+      await takeSession(context, who);
+      await use(context);
+    },
+  });
+
+export const test = testAs("supervisor");
+export const administratorTest = testAs("administrator");
+export const staffTest = testAs("staff");
+export const helpdeskTest = testAs("helpdesk");
+export const securityTest = testAs("security");

@@ -1,11 +1,11 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
-import { dev, imran, signIn } from "./people";
+import { administratorTest, helpdeskTest } from "./signed-in";
 
 const stuck = (page: Page) => page.getByRole("heading", { name: "Queues and stuck work" });
 
-test("helpdesk staff sign in at an address of their own and see stuck work", async ({ page }) => {
-  await signIn(page, imran, "/staff");
+helpdeskTest("helpdesk staff begin at their worklist and see stuck work", async ({ page }) => {
+  await page.goto("/staff");
   await expect(page.getByRole("heading", { name: "Worklist" })).toBeVisible();
   await page.getByRole("link", { name: "Stuck work" }).click();
   await expect(stuck(page)).toBeVisible();
@@ -17,16 +17,18 @@ test("helpdesk staff sign in at an address of their own and see stuck work", asy
   await expect(page.getByRole("row").filter({ hasText: "Priya Nair" })).toContainText("Brackenhall Group");
 });
 
-test("an administrator gives a business a central mailbox, at a domain of theirs", async ({ page }) => {
-  await signIn(page, dev);
-  await page.goto("/mailboxes");
-  const bank = page.getByRole("region", { name: "Brackenhall Bank" });
-  const field = bank.getByLabel("Central mailbox");
-  const save = bank.getByRole("button", { name: "Save mailbox" });
-  await field.fill("complaints@elsewhere.example");
-  await save.click();
-  await expect(bank).toContainText("registered domains");
-  await field.fill("complaints@brackenhall.example");
-  await save.click();
-  await expect(bank.getByRole("button", { name: "Remove mailbox" })).toBeVisible();
-});
+administratorTest(
+  "an administrator gives a business a central mailbox, at a domain of theirs",
+  async ({ page }) => {
+    await page.goto("/mailboxes");
+    const bank = page.getByRole("region", { name: "Brackenhall Bank" });
+    const field = bank.getByLabel("Central mailbox");
+    const save = bank.getByRole("button", { name: "Save mailbox" });
+    await field.fill("complaints@elsewhere.example");
+    await save.click();
+    await expect(bank).toContainText("registered domains");
+    await field.fill("complaints@brackenhall.example");
+    await save.click();
+    await expect(bank.getByRole("button", { name: "Remove mailbox" })).toBeVisible();
+  },
+);

@@ -1,8 +1,7 @@
-import { expect, test as base } from "@playwright/test";
+import { expect } from "@playwright/test";
 
 import { openHelp } from "./help-views";
-import { imran, signIn } from "./people";
-import { test } from "./signed-in";
+import { helpdeskTest, test } from "./signed-in";
 import { sample } from "./upload-files";
 
 const words = `The list stays empty. ${Date.now()}`;
@@ -29,8 +28,7 @@ test("somebody asks the helpdesk about the page they are on, with a screenshot",
   await expect(page.getByRole("list", { name: "Screenshots" })).toContainText("Checked");
 });
 
-base("the helpdesk answers from its worklist, without a mouse", async ({ page }) => {
-  await signIn(page, imran, "/staff");
+helpdeskTest("the helpdesk answers from its worklist, without a mouse", async ({ page }) => {
   await page.goto("/staff/tickets");
   await page.getByRole("row", { name: words }).getByRole("link").press("Enter");
   await expect(page.getByRole("list", { name: "Conversation" })).toContainText(words);
