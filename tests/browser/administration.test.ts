@@ -1,40 +1,21 @@
 import { readFileSync } from "node:fs";
 
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 
-import { codeFor } from "./authenticator";
-import { emailTo } from "./mail";
-import { dev, signIn } from "./people";
-import { portal } from "./portal";
+import { expectAccessible, picture } from "./looks";
+import { join, openInvitation } from "./newcomer";
+import { takeSession } from "./signed-in";
 
-const PASSWORD = "a newcomer's own password";
-
-// One administrator for all: six digits work once.
+// One tab of an administrator for all.
 let page: Page;
 test.beforeAll(async ({ browser }) => {
   const context = await browser.newContext({ reducedMotion: "reduce" });
+  await takeSession(context, "administrator");
   page = await context.newPage();
-  await signIn(page, dev);
   await page.goto("/people");
   await expect(page.getByRole("list", { name: "People" })).toContainText("Dev Sandhu (you)");
 });
 test.afterAll(() => page.context().close());
-
-async function picture(looked: Page, name: string): Promise<void> {
-  if (process.env["SCREENSHOTS"] !== "1") return;
-  await looked.waitForLoadState("networkidle");
-  await looked.screenshot({ path: `${portal.root}/docs/screenshots/${name}.png`, animations: "disabled" });
-}
-
-/** What axe finds, also where only 320 pixels are left. */
-async function expectAccessible(looked: Page): Promise<void> {
-  for (const viewport of [looked.viewportSize(), { width: 320, height: 800 }, { width: 1440, height: 900 }]) {
-    if (viewport !== null) await looked.setViewportSize(viewport);
-    const { violations } = await new AxeBuilder({ page: looked }).analyze();
-    expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
-}
 
 async function invite(name: string, email: string): Promise<void> {
   await page.getByRole("button", { name: "Invite someone" }).click();
@@ -59,27 +40,11 @@ test("somebody is invited, joins, sees their first case, and is disabled again",
 
   const context = await browser.newContext({ reducedMotion: "reduce" });
   const nell = await context.newPage();
-  const link = /http\S+\/invitation#\S+/.exec(await emailTo(nell, email))?.[0] ?? "";
-  await nell.goto(link);
+  await openInvitation(nell, email);
   await expect(nell.getByRole("main")).toContainText("Dev Sandhu invites you");
-  await expect(nell).not.toHaveURL(/secret/);
   await expectAccessible(nell);
   await picture(nell, "invitation");
-  await nell.getByRole("link", { name: "Choose a password" }).click();
-  await nell
-    .getByLabel(/password/i)
-    .first()
-    .fill(PASSWORD);
-  await nell.getByRole("button").last().click();
-  await nell.getByRole("link", { name: "Sign in to Recourse" }).click();
-  await nell.getByLabel("Email address").fill(email);
-  await nell.getByLabel("Password").fill(PASSWORD);
-  await nell.getByRole("button", { name: "Continue" }).click();
-  const key = await nell.locator("#secret").textContent();
-  await nell.getByLabel("Six-digit code").fill(codeFor(key ?? ""));
-  await nell.getByRole("button", { name: "Turn on and sign in" }).click();
-  await nell.getByRole("button", { name: "Join Brackenhall Group" }).click();
-  await nell.getByRole("button", { name: "Accept the terms" }).click();
+  await join(nell, email, "Brackenhall Group");
   await nell.goto("/cases");
   const first = nell.getByRole("grid", { name: "Cases" }).getByRole("link").first();
   await first.click();

@@ -7,13 +7,13 @@ interface Sent {
   text: string;
 }
 
-/** The newest email to somebody, as plain text: it comes by queue, so it may take a moment. */
-export async function emailTo(page: Page, address: string): Promise<string> {
+/** The newest email to somebody that says `words`, as plain text: it comes by queue, so it may take a moment. */
+export async function emailTo(page: Page, address: string, words = ""): Promise<string> {
   let text = "";
   await expect
     .poll(async () => {
       const sent = (await (await page.request.get(mailboxAddress())).json()) as Sent[];
-      text = sent.find(({ headers }) => headers.to.includes(address))?.text ?? "";
+      text = sent.find((each) => each.headers.to.includes(address) && each.text.includes(words))?.text ?? "";
       return text;
     })
     .not.toBe("");
