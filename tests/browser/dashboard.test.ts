@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 
+import { press, tabTo } from "./keys";
 import { test } from "./signed-in";
 
 /** The list and its count are two requests of a busy machine. */
@@ -78,29 +79,31 @@ test("another period of outcomes is kept in the address", async ({ page }) => {
   await expect(outcomes.getByRole("rowheader")).toHaveCount(3);
 });
 
-test("a full reference opens the case, in any spelling", async ({ page }) => {
+test("by keyboard: a full reference opens the case, in any spelling", async ({ page }) => {
   await openDashboard(page);
   const reference = await card(page, "Recently added").getByRole("rowheader").first().innerText();
-  await page.getByLabel("Go to a case").fill(reference.toLowerCase().replaceAll("-", " "));
+  await tabTo(page.getByLabel("Go to a case"));
+  await page.keyboard.type(reference.toLowerCase().replaceAll("-", " "));
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/cases/${reference}$`));
 });
 
-test("a full reference leads to sending files", async ({ page }) => {
+test("by keyboard: a full reference leads to sending files", async ({ page }) => {
   await openDashboard(page);
   const reference = await card(page, "Recently added").getByRole("rowheader").first().innerText();
-  await page.getByLabel("Go to a case").fill(reference);
-  await page.getByRole("button", { name: "Upload files" }).click();
+  await tabTo(page.getByLabel("Go to a case"));
+  await page.keyboard.type(reference);
+  await press(page.getByRole("button", { name: "Upload files" }));
   await expect(page).toHaveURL(new RegExp(`/cases/${reference}/upload`));
 });
 
-test("a wrong reference gets a clear answer, and focus to correct it", async ({ page }) => {
+test("by keyboard: a wrong reference gets a clear answer, and focus to correct it", async ({ page }) => {
   await openDashboard(page);
   const field = page.getByLabel("Go to a case");
-  await page.getByRole("button", { name: "View case" }).click();
+  await press(page.getByRole("button", { name: "View case" }));
   await expect(field).toBeFocused();
   await expect(field).toHaveAccessibleDescription(/Enter the full reference/);
-  await field.fill("PNX-0000000-XXXX");
+  await page.keyboard.type("PNX-0000000-XXXX");
   await page.keyboard.press("Enter");
   await expect(field).toHaveAccessibleDescription(/no case PNX-0000000-XXXX among yours/);
   await expect(field).toBeFocused();
@@ -108,13 +111,9 @@ test("a wrong reference gets a clear answer, and focus to correct it", async ({ 
 
 test("the dashboard is worked with without a mouse", async ({ page }) => {
   await openDashboard(page);
-  await page.getByLabel("Go to a case").focus();
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Tab");
-  await expect(card(page, "Open cases in figures").getByRole("link").first()).toBeFocused();
-  await card(page, "Open cases by").getByRole("button", { name: "Product" }).focus();
-  await page.keyboard.press("Enter");
+  await tabTo(page.getByLabel("Go to a case"));
+  await tabTo(card(page, "Open cases in figures").getByRole("link").first(), 3);
+  await press(card(page, "Open cases by").getByRole("button", { name: "Product" }), "Enter", 60);
   await expect(
     card(page, "Open cases by").getByRole("figure", {
       name: "Open cases by product",

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 
-import { dialog, openFirstCase } from "./case-acts";
-import { pick, press, tabTo } from "./keys";
+import { dialog, ofOneBusiness, openFirstCase } from "./case-acts";
+import { pick, press, skipToMain, tabBackTo, tabTo } from "./keys";
 import { test } from "./signed-in";
 
 test("the first Tab offers to skip to the page", async ({ page }) => {
@@ -60,4 +60,34 @@ test("an update on one case is written and sent without a mouse", async ({ page 
   await press(update.getByRole("button", { name: "Send update" }));
   await expect(page.getByRole("region", { name: "Updates you sent" })).toContainText(words);
   await expect(act).toBeFocused();
+});
+
+test("three cases are ticked, one of them left out, two updated, without a mouse", async ({ page }) => {
+  await page.goto(ofOneBusiness);
+  const grid = page.getByRole("grid", { name: "Cases" });
+  await expect(grid.getByRole("link").first()).toBeVisible();
+  await skipToMain(page);
+  await tabTo(grid.getByRole("checkbox", { name: /^Select all/ }));
+  for (let row = 0; row < 3; row += 1) {
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Space");
+  }
+  await expect(page.getByText("3 selected")).toBeVisible();
+  await tabBackTo(page.getByRole("button", { name: "Update 3 of 50" }));
+  await page.keyboard.press("Enter");
+
+  const update = page.getByRole("dialog");
+  await tabTo(update.getByRole("combobox", { name: "Reason" }));
+  await pick(page, "Other");
+  await expect(update.getByText("All 3 are ready.")).toBeVisible();
+  await tabTo(update.getByLabel(/^Comment for all 3 cases/));
+  await page.keyboard.type("The same for each of these.");
+  const rows = update.getByRole("region", { name: "Cases in this update" }).getByRole("listitem");
+  await press(rows.nth(1).getByRole("button", { name: /^Leave out/ }));
+  await expect(rows).toHaveCount(2);
+  // Where the row was: the next one has taken its place.
+  await expect(rows.nth(1)).toBeFocused();
+  await press(update.getByRole("button", { name: "Send to 2 cases" }));
+  await expect(page.getByRole("status").filter({ hasText: "Update on 2 cases sent" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Cases", level: 1 })).toBeFocused();
 });

@@ -6,16 +6,27 @@ const MOST = 40;
 const hasFocus = async (target: Locator): Promise<boolean> =>
   (await target.and(target.page().locator(":focus")).count()) > 0;
 
+/** Skips what stands on every page. */
+export async function skipToMain(page: Page): Promise<void> {
+  await press(page.getByRole("link", { name: "Skip to main content" }));
+  await expect(page.getByRole("main")).toBeFocused();
+}
+
 /** Goes forward with Tab until `target` has focus, as people without a mouse do, and sees that it shows. */
-export async function tabTo(target: Locator, most = MOST): Promise<void> {
+export const tabTo = (target: Locator, most = MOST): Promise<void> => step(target, "Tab", most);
+
+/** Goes back. */
+export const tabBackTo = (target: Locator, most = MOST): Promise<void> => step(target, "Shift+Tab", most);
+
+async function step(target: Locator, key: string, most: number): Promise<void> {
   const { keyboard } = target.page();
   await target.waitFor();
   if (await hasFocus(target)) return;
   for (let pressed = 0; pressed < most; pressed += 1) {
-    await keyboard.press("Tab");
+    await keyboard.press(key);
     if (await hasFocus(target)) return expectRing(target.page());
   }
-  throw new Error(`${most} times Tab didn't lead to ${String(target)}.`);
+  throw new Error(`${most} times ${key} didn't lead to ${String(target)}.`);
 }
 
 /** Goes there and presses a key. */
