@@ -20,6 +20,15 @@ export const helpViews = [
   { name: "help-article", open: at("/help/refused-files", "Why a file was rejected") },
   { name: "help-panel", open: (page: Page) => openHelp(page, "/uploads") },
   {
+    name: "help-panel-ticket",
+    open: async (page: Page): Promise<void> => {
+      await openHelp(page, "/uploads");
+      const help = page.getByRole("complementary", { name: "Help" });
+      await help.getByRole("button", { name: "Ask the helpdesk" }).click();
+      await expect(help.getByRole("group", { name: "Sent along" })).toContainText("/uploads");
+    },
+  },
+  {
     name: "help-ask",
     open: async (page: Page): Promise<void> => {
       await at("/help/ask", "Ask the helpdesk")(page);

@@ -47,6 +47,15 @@ export async function choose(page: Page, ...names: string[]): Promise<void> {
   await (await choosing).setFiles(names.map(sample));
 }
 
+/** Text that no other file has, so that nothing is a duplicate by accident. */
+export async function chooseText(page: Page, name: string): Promise<void> {
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Choose files" }).click();
+  const buffer = Buffer.from(`${name}, made at ${new Date().toISOString()}`);
+  await (await choosing).setFiles({ name, mimeType: "text/plain", buffer });
+  await uploaded(page, name);
+}
+
 export const row = (page: Page, name: string): Locator =>
   page.getByRole("listitem").filter({ hasText: name });
 

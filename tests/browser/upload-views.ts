@@ -1,15 +1,15 @@
 import { expect, type Page } from "@playwright/test";
 
-import { caseReference, choose, confirmCase, describeFiles, row, slow, uploaded } from "./upload-files";
-
-/** Text that no other file has, so that nothing is a duplicate by accident. */
-async function chooseText(page: Page, name: string): Promise<void> {
-  const choosing = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Choose files" }).click();
-  const buffer = Buffer.from(`${name}, made at ${new Date().toISOString()}`);
-  await (await choosing).setFiles({ name, mimeType: "text/plain", buffer });
-  await uploaded(page, name);
-}
+import {
+  caseReference,
+  choose,
+  chooseText,
+  confirmCase,
+  describeFiles,
+  row,
+  slow,
+  uploaded,
+} from "./upload-files";
 
 async function openDetails(page: Page, nth: number): Promise<void> {
   await confirmCase(page, nth);

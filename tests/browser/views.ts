@@ -1,15 +1,18 @@
 import { expect, type Page } from "@playwright/test";
 
 import { accountViews } from "./account-views";
+import { administratorViews } from "./administrator-views";
 import { actingViews } from "./acting-views";
 import { challengeViews } from "./challenge-views";
 import { documentViews } from "./document-views";
 import type { Who } from "./portal";
 import { helpViews } from "./help-views";
-import { publishingViews } from "./publishing-views";
+import { helpdeskViews } from "./helpdesk-views";
+import { securityViews } from "./security-views";
 import { staffActViews } from "./staff-acts-views";
 import { staffViews } from "./staff-views";
 import { beginSaving, openViewsPage } from "./saved-views";
+import { onboardingViews } from "./onboarding-views";
 import { requestViews } from "./request-views";
 import { uploadViews } from "./upload-views";
 
@@ -90,13 +93,16 @@ export const views: View[] = [
   ...accountViews,
   ...actingViews,
   ...requestViews,
+  ...onboardingViews,
   ...challengeViews,
   ...documentViews,
   ...uploadViews,
   ...staffViews,
   ...helpViews,
   ...staffActViews,
-  ...publishingViews,
+  ...administratorViews,
+  ...helpdeskViews,
+  ...securityViews,
   { name: "glossary", open: at("/glossary") },
   { name: "terms", open: at("/terms") },
   { name: "privacy", open: at("/privacy") },
