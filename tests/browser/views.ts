@@ -8,6 +8,7 @@ import { documentViews } from "./document-views";
 import type { Who } from "./portal";
 import { helpViews } from "./help-views";
 import { helpdeskViews } from "./helpdesk-views";
+import { publishingViews } from "./publishing-views";
 import { securityViews } from "./security-views";
 import { staffActViews } from "./staff-acts-views";
 import { staffViews } from "./staff-views";
@@ -100,6 +101,7 @@ export const views: View[] = [
   ...staffViews,
   ...helpViews,
   ...staffActViews,
+  ...publishingViews,
   ...administratorViews,
   ...helpdeskViews,
   ...securityViews,
