@@ -23,7 +23,7 @@ export function useKeptFocus(): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     const remember = ({ target }: FocusEvent): void => {
-      if (!(target instanceof HTMLElement)) return;
+      if (!(target instanceof HTMLElement) || holdsDialog(target)) return;
       if (target.closest(OVERLAYS) !== null) inOverlay = placeOf(target);
       else [inPage, inOverlay] = [placeOf(target), null];
     };
@@ -55,7 +55,13 @@ export function useKeptFocus(): void {
   }, []);
 }
 
-const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
+/** A dialog's own frame takes focus back when something in the dialog disappears. */
+const holdsDialog = (element: Element): boolean => element.querySelector("[role=dialog]") !== null;
+
+const isLost = (): boolean =>
+  document.activeElement === null ||
+  document.activeElement === document.body ||
+  holdsDialog(document.activeElement);
 
 function placeOf(at: HTMLElement): Place {
   const near: HTMLElement[] = [];
