@@ -79,7 +79,7 @@ export const staffActViews: View[] = [
     name: "staff-answer-challenge",
     who: "staff",
     open: async (page: Page): Promise<void> => {
-      await openWork(page, "challenge", /^Challenge/, sendChallenge);
+      await openWork(page, "challenge", /^PNX-/, sendChallenge);
       await page
         .getByRole("button", { name: /^Answer the challenge of / })
         .first()

@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** The places of the side navigation and the tab bar. A place appears here on the day it exists. */
-const places: Place[] = [
+export const places: Place[] = [
   { to: "/staff/worklist", label: "Worklist", icon: "done", needs: "staff" },
   { to: "/staff/cases", label: "Cases", icon: "cases", needs: "staff:casework" },
   { to: "/", label: "Dashboard", icon: "home", needs: "cases:read" },
@@ -22,7 +22,7 @@ const places: Place[] = [
   { to: "/administrators", label: "Another administrator", icon: "shield", needs: "administrators:ask" },
   { to: "/mailboxes", label: "Email", icon: "message", needs: "users:manage" },
   { to: "/organisation-events", label: "Administration log", icon: "list", needs: "users:manage" },
-  { to: "/requests", label: "Requests", icon: "clock", needs: "staff:casework" },
+  { to: "/staff/requests", label: "Requests", icon: "clock", needs: "staff:casework" },
   { to: "/staff/access-requests", label: "Access requests", icon: "user", needs: "staff:helpdesk" },
   {
     to: "/staff/administrator-requests",
@@ -34,7 +34,7 @@ const places: Place[] = [
   { to: "/staff/users", label: "Users", icon: "user", needs: "staff:people" },
   { to: "/staff/tickets", label: "Tickets", icon: "help", needs: "staff:helpdesk" },
   { to: "/staff/privacy", label: "Privacy requests", icon: "shield", needs: "staff:helpdesk" },
-  { to: "/stuck-work", label: "Stuck work", icon: "warning", needs: "staff:helpdesk" },
+  { to: "/staff/stuck-work", label: "Stuck work", icon: "warning", needs: "staff:helpdesk" },
   { to: "/staff/retention", label: "Retention", icon: "clock", needs: "staff:security" },
   { to: "/staff/audit", label: "Audit trail", icon: "shield", needs: "staff:security" },
   { to: "/staff/migrations", label: "Migrations", icon: "list", needs: "staff:security" },

@@ -1,8 +1,7 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import MenuItem from "@mui/material/MenuItem";
+import NativeSelect from "@mui/material/NativeSelect";
 import OutlinedInput from "@mui/material/OutlinedInput";
-import Select from "@mui/material/Select";
 import { useState, type SyntheticEvent } from "react";
 
 import { $api } from "@/api/client";
@@ -62,17 +61,18 @@ export function MailboxForm({ business, mailbox, onChanged }: MailboxFormProps) 
       </Field>
       <Field label="When it hears">
         {(control) => (
-          <Select
-            inputProps={{ id: control.id }}
+          <NativeSelect
+            input={<OutlinedInput />}
             value={delivery}
-            onChange={(event) => setDelivery(event.target.value)}
+            onChange={({ target }) => setDelivery(target.value as Delivery)}
+            inputProps={control}
           >
             {deliveries.map((each) => (
-              <MenuItem key={each} value={each}>
+              <option key={each} value={each}>
                 {words[each]}
-              </MenuItem>
+              </option>
             ))}
-          </Select>
+          </NativeSelect>
         )}
       </Field>
       <Box sx={{ display: "flex", gap: 2, pt: { md: "28px" } }}>

@@ -2,5 +2,5 @@ import type { RouteObject } from "react-router";
 
 export const operationsRoutes: RouteObject[] = [
   { path: "/staff", lazy: () => import("./StaffEntry") },
-  { path: "/stuck-work", lazy: () => import("./StuckWorkPage") },
+  { path: "/staff/stuck-work", lazy: () => import("./StuckWorkPage") },
 ];

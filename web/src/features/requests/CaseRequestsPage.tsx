@@ -25,7 +25,7 @@ export function Component() {
         <EmptyState
           icon="search"
           title={`There is no case ${reference}`}
-          actions={<RouteButton to="/requests">Enter another reference</RouteButton>}
+          actions={<RouteButton to="/staff/requests">Enter another reference</RouteButton>}
         >
           Check the reference.
         </EmptyState>
@@ -34,7 +34,7 @@ export function Component() {
   return (
     <>
       <Box component="nav" aria-label="Breadcrumb" sx={{ mt: -2, mb: 1, typography: "dense" }}>
-        <RouteLink to="/requests" underline="hover">
+        <RouteLink to="/staff/requests" underline="hover">
           Requests
         </RouteLink>
       </Box>

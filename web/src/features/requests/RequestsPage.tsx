@@ -48,7 +48,7 @@ function FindCase() {
   const open = (event: SyntheticEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (reference.trim() !== "") void navigate(`/requests/${encodeURIComponent(reference.trim())}`);
+    if (reference.trim() !== "") void navigate(`/staff/requests/${encodeURIComponent(reference.trim())}`);
   };
   return (
     <Card title="Ask for something" padded>
@@ -96,7 +96,7 @@ function Lines({ requests, none, words }: LinesProps) {
         <Box component="li" key={request.id} sx={line}>
           <Box sx={{ fontWeight: 600, overflowWrap: "anywhere" }}>{request.what}</Box>
           <Box sx={{ typography: "dense", color: "text.secondary", overflowWrap: "anywhere" }}>
-            <RouteLink to={`/requests/${encodeURIComponent(request.caseReference)}`}>
+            <RouteLink to={`/staff/requests/${encodeURIComponent(request.caseReference)}`}>
               {request.caseReference}
             </RouteLink>
             {` · ${words(request, scheme.timeZone)}`}

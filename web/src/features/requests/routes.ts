@@ -1,6 +1,6 @@
 import type { RouteObject } from "react-router";
 
 export const requestRoutes: RouteObject[] = [
-  { path: "/requests", lazy: () => import("./RequestsPage") },
-  { path: "/requests/:reference", lazy: () => import("./CaseRequestsPage") },
+  { path: "/staff/requests", lazy: () => import("./RequestsPage") },
+  { path: "/staff/requests/:reference", lazy: () => import("./CaseRequestsPage") },
 ];

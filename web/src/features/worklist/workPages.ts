@@ -12,7 +12,7 @@ const pages: Partial<Record<WorkRow["kind"], Page>> = {
   "purges-to-approve": () => "/staff/retention",
   "last-administrator-away": ({ organisationId }) => `/staff/organisations/${seg(organisationId)}`,
   "more-time-asked": ({ caseReference }) =>
-    caseReference === null ? "/requests" : `/requests/${seg(caseReference)}`,
+    caseReference === null ? "/staff/requests" : `/staff/requests/${seg(caseReference)}`,
 };
 
 /** Where work is done; null for what is done on the page of its case, or nowhere but here. */
