@@ -10,7 +10,7 @@ export const securityViews: View[] = [
     who: "security",
     open: async (page: Page): Promise<void> => {
       await openPlace(page, "Retention");
-      await expect(page.getByRole("region", { name: "The next run" })).toBeVisible();
+      await expect(page.getByRole("region", { name: "Accounts of the next run" })).toBeVisible();
       await expect(page.getByRole("region", { name: "Past runs" })).toBeVisible();
     },
   },
