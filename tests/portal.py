@@ -67,7 +67,7 @@ class Portal:
 
     def client(self, headers: dict[str, str] | None = None) -> httpx.AsyncClient:
         """Return a client of the API, signed in by `headers` or not at all."""
-        return httpx.AsyncClient(base_url=f"{self.url}/api/", headers=headers, timeout=30, verify=_TRUST)
+        return httpx.AsyncClient(base_url=f"{self.url}/api/", headers=headers, timeout=90, verify=_TRUST)
 
     async def tokens(self, user: str) -> Tokens:
         """Sign `user` in once, for a one-time code works once; and again before the token ends, on a slow machine."""
