@@ -20,7 +20,7 @@ export function Acceptance({ link, invitation }: AcceptanceProps) {
   const signedIn = useSignedIn();
   return (
     <Box sx={{ display: "grid", gap: 4 }}>
-      <Typography>
+      <Typography sx={{ overflowWrap: "anywhere" }}>
         {invitation.invitedBy} invites you to work on the cases of <b>{invitation.organisationName}</b>. The
         invitation is for <b>{invitation.email}</b>.
       </Typography>
