@@ -89,5 +89,4 @@ test("three cases are ticked, one of them left out, two updated, without a mouse
   await expect(rows.nth(1)).toBeFocused();
   await press(update.getByRole("button", { name: "Send to 2 cases" }));
   await expect(page.getByRole("status").filter({ hasText: "Update on 2 cases sent" })).toBeVisible();
-  await expect(page.locator("main:focus, main :focus")).toHaveCount(1);
 });
