@@ -2,18 +2,6 @@ import { defineConfig } from "@playwright/test";
 
 import { portal } from "./portal";
 
-// Firefox as Debian has it is driven through WebDriver BiDi, which Playwright still calls an experiment: by hand, not in CI.
-const firefox = {
-  browserName: "firefox",
-  channel: "moz-firefox",
-  launchOptions: { executablePath: "/usr/bin/firefox-esr" },
-} as const;
-
-const chromium = {
-  permissions: ["clipboard-read", "clipboard-write"],
-  launchOptions: { executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] },
-};
-
 /** Starts the whole portal, fills it with sample data, and drives it as people do. */
 export default defineConfig({
   testDir: ".",
@@ -33,7 +21,11 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/London",
     trace: "retain-on-failure",
-    ...(process.env["BROWSER"] === "firefox" ? firefox : chromium),
+    permissions: ["clipboard-read", "clipboard-write"],
+    launchOptions: {
+      executablePath: "/usr/bin/chromium",
+      args: ["--no-sandbox"],
+    },
   },
   projects: [
     { name: "sign-in", testMatch: "sign-in.setup.ts" },
