@@ -38,8 +38,7 @@ class ChallengeAnswers:
         """
         reference, wanted = where
         case = await self.cases.case(reference)
-        # The record of the request belongs into the batch of its effect, and so into the partition of the case.
-        record = keyed.model_copy(update={"organisation_id": case.organisation_id})
+        record = keyed.within(case.organisation_id)
 
         async def attempt() -> ChallengeReceipt:
             case, items = await self.cases.with_one(reference, wanted)

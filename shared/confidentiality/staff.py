@@ -53,7 +53,7 @@ class StaffConfidentiality:
         state = Confidentiality.GRANTED if wanted.granted else Confidentiality.REFUSED
         receipt = ConfidentialityReceipt(document_id=document_id, confidentiality=state)
         case = await self.cases.case(reference)
-        record = keyed.model_copy(update={"organisation_id": case.organisation_id})
+        record = keyed.within(case.organisation_id)
 
         async def attempt() -> ConfidentialityReceipt:
             case, items = await self.cases.with_one(reference, document_id)

@@ -71,7 +71,7 @@ class TicketStore:
         With `version`, the ETag that was shown, it is `Stale` instead. The record stands in the ticket's partition,
         whoever acts: it belongs into the batch of its effect.
         """
-        record = request.model_copy(update={"organisation_id": where[0]})
+        record = request.within(where[0])
 
         async def once() -> Result:
             ticket = await self.read(*where)
@@ -96,7 +96,7 @@ class TicketStore:
         return await until_it_fits(once)
 
     async def earlier_result(self, request: KeyedRequest, organisation_id: str) -> dict[str, object] | None:
-        return await earlier_result(self._tickets, request.model_copy(update={"organisation_id": organisation_id}))
+        return await earlier_result(self._tickets, request.within(organisation_id))
 
     async def of_person(self, organisation_id: str, user_id: str) -> list[Ticket]:
         """Return somebody's tickets, in no particular order: one query, and few of them."""

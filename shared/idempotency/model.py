@@ -17,6 +17,10 @@ class KeyedRequest(Model):
     organisation_id: str
     fingerprint: str
 
+    def within(self, organisation_id: str) -> KeyedRequest:
+        """Return it with its record in another partition: the record belongs into the batch of its effect."""
+        return self.model_copy(update={"organisation_id": organisation_id})
+
 
 def keyed_request(organisation_id: str, user_id: str, key: str, route: str, body: bytes) -> KeyedRequest:
     """Return the request's name and the fingerprint by which a reused key is told from a repeated request."""

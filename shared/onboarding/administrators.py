@@ -87,7 +87,7 @@ class Administrators:
         """
         if not decision.given and not decision.words.strip():
             raise Invalid("words-missing", "Say why: whoever asked will read it.")
-        record = keyed.model_copy(update={"organisation_id": where[0]})
+        record = keyed.within(where[0])
         if earlier := await self.store.earlier_result(record):
             return AskReceipt.model_validate(earlier)
         for _ in range(_TRIES):

@@ -53,7 +53,7 @@ class Approving:
         self, staff: Principal, request_id: str, approval: AccessApproval, keyed: KeyedRequest
     ) -> AccessDecided:
         """Create the organisation. Raises `Conflict`: `request-decided`, `already-onboarded`; `Stale`."""
-        record = keyed.model_copy(update={"organisation_id": request_id})
+        record = keyed.within(request_id)
         if earlier := await self.store.earlier_result(record):
             return AccessDecided.model_validate(earlier)
         request, now = await self.store.read(request_id), self.clock()

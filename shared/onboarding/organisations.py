@@ -208,7 +208,7 @@ class Organisations:
         self, organisation_id: str, thing: Thing, add: Callable[[Organisation], Organisation], keyed: KeyedRequest
     ) -> OrganisationChanged:
         """Claim `thing`, then add it: a stop in between leaves a claim of one's own, which the next try renews."""
-        record = keyed.model_copy(update={"organisation_id": organisation_id})
+        record = keyed.within(organisation_id)
         if earlier := await self.store.earlier_result(record):
             return OrganisationChanged.model_validate(earlier)
         add((await self._roster(organisation_id)).organisation)  # what is wrong by itself is said before anything else

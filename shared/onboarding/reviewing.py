@@ -137,7 +137,7 @@ class Reviewing:
         return await self._once(request_id, keyed, act)
 
     async def _once(self, request_id: str, keyed: KeyedRequest, act: Act) -> AccessDecided:
-        record = keyed.model_copy(update={"organisation_id": request_id})
+        record = keyed.within(request_id)
         if earlier := await self.store.earlier_result(record):
             return AccessDecided.model_validate(earlier)
         before = await self._read(request_id)

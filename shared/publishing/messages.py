@@ -31,8 +31,7 @@ async def post_message(
 ) -> MessageReceipt:
     """Put a message on the case. Raises `NotFound`: `case-not-found`, `update-not-found`."""
     case = await desk.anywhere.case(reference)
-    # The record of the request belongs into the batch of its effect, and so into the partition of the case.
-    record = keyed.model_copy(update={"organisation_id": case.organisation_id})
+    record = keyed.within(case.organisation_id)
 
     async def attempt() -> MessageReceipt:
         case, items = await desk.anywhere.with_one(reference, new.answers or "")

@@ -50,8 +50,7 @@ async def record_outcome(
     Raises `NotFound("case-not-found")`; `Invalid`: see `check_outcome`.
     """
     case = await desk.anywhere.case(reference)
-    # The record of the request belongs into the batch of its effect, and so into the partition of the case.
-    record = keyed.model_copy(update={"organisation_id": case.organisation_id})
+    record = keyed.within(case.organisation_id)
 
     async def attempt() -> OutcomeReceipt:
         case, now = await desk.anywhere.case(reference), desk.clock()

@@ -130,9 +130,9 @@ class StaffRequests:
     async def _once(
         self, reference: str, keyed: KeyedRequest, attempt: Callable[[KeyedRequest], Awaitable[StaffReceipt]]
     ) -> StaffReceipt:
-        """Attempt it under a record in the partition of the case: the record belongs into the batch of its effect."""
+        """Attempt it under a record in the partition of the case."""
         case = await self._case(reference)
-        record = keyed.model_copy(update={"organisation_id": case.organisation_id})
+        record = keyed.within(case.organisation_id)
         return await self.store.once(record, StaffReceipt, lambda: attempt(record))
 
     async def _case(self, reference: str) -> Case:

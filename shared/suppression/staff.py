@@ -129,9 +129,9 @@ class StaffSuppression:
         keyed: KeyedRequest,
         attempt: Callable[[KeyedRequest], Awaitable[SuppressionReceipt]],
     ) -> SuppressionReceipt:
-        """Attempt it under a record in the partition of the case: the record belongs into the batch of its effect."""
+        """Attempt it under a record in the partition of the case."""
         case = await self.cases.case(reference)
-        record = keyed.model_copy(update={"organisation_id": case.organisation_id})
+        record = keyed.within(case.organisation_id)
         return await self.store.once(record, SuppressionReceipt, lambda: attempt(record))
 
     async def _commit(
