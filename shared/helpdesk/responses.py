@@ -136,6 +136,4 @@ def _facts(ticket: Ticket) -> dict[str, object]:
 
 
 def _screenshot(file: UploadFile) -> Screenshot:
-    refused = file.refusal
-    told = RefusalTold(code=refused.code, found=refused.found, advice=refused.advice) if refused else None
-    return Screenshot(id=file.id, name=file.name, size=file.size, state=file.state, refusal=told)
+    return Screenshot(id=file.id, name=file.name, size=file.size, state=file.state, refusal=RefusalTold.of(file))

@@ -12,7 +12,6 @@ from shared.cases.responses import DocumentLink
 from shared.helpdesk.model import LIMITS, MOST_FILES, Ticket, blob_name
 from shared.helpdesk.services import Helpdesk
 from shared.kernel.errors import Conflict, Invalid
-from shared.kernel.ids import new_id
 from shared.kernel.model import Model
 from shared.uploads.model import UploadFile
 from shared.uploads.responses import FileLink
@@ -46,9 +45,7 @@ def _declared(new: NewScreenshot, now: datetime) -> UploadFile:
     except Objection as objection:
         words = refusal(objection)
         raise Invalid(words.code, f"{new.name}: {words.found} {words.advice}", found=words.found) from None
-    return UploadFile(
-        id=new_id(), name=file.name, extension=file.extension, size=new.size, sha256=new.sha256, since=now
-    )
+    return UploadFile.announced(file, new.sha256, now)
 
 
 async def links_for(ticket: Ticket, file_ids: tuple[str, ...], desk: Helpdesk) -> tuple[FileLink, ...]:

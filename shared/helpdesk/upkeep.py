@@ -63,8 +63,7 @@ async def _look_after(where: tuple[str, str], desk: Helpdesk) -> None:
     def visited(ticket: Ticket) -> Ticket:
         for file in ticket.files:
             if file.state in TO_SEND and file.since <= now - ABANDONED_AFTER:
-                words = refusal(Objection("file-never-arrived"))
-                told = Refusal(code=words.code, found=words.found, advice=words.advice)
+                told = Refusal.of(refusal(Objection("file-never-arrived")))
                 ticket = ticket.file_moved(file.id, FileState.REFUSED, now, refusal=told)
         return ticket.model_copy(update={"looked_at": now})
 

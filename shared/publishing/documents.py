@@ -66,8 +66,7 @@ async def begin_publication(
     """
     declared = _declared(new, desk)
     case = await desk.anywhere.case(reference)
-    # The record of the request belongs into the batch of its effect, and so into the partition of the case.
-    record = keyed.model_copy(update={"organisation_id": case.organisation_id})
+    record = keyed.within(case.organisation_id)
 
     async def attempt() -> PublicationBegun:
         case = await desk.anywhere.case(reference)
@@ -158,14 +157,7 @@ def _publication(staff: Principal, case: Case, new: NewDocument, declared: Decla
         provider_name=by_name_of(new.provided_by, staff.name) or new.provider_name,
         document_type=new.document_type,
         comment=new.comment,
-        file=UploadFile(
-            id=new_id(),
-            name=declared.name,
-            extension=declared.extension,
-            size=new.size,
-            sha256=new.sha256,
-            since=now,
-        ),
+        file=UploadFile.announced(declared, new.sha256, now),
     )
 
 

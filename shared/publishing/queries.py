@@ -112,7 +112,6 @@ def _publications(items: list[Item]) -> tuple[PublicationOnCase, ...]:
 
 def _shown(publication: Publication) -> PublicationOnCase:
     file = publication.file
-    told = file.refusal and RefusalTold(code=file.refusal.code, found=file.refusal.found, advice=file.refusal.advice)
     return PublicationOnCase(
         id=publication.id,
         name=file.name,
@@ -121,5 +120,5 @@ def _shown(publication: Publication) -> PublicationOnCase:
         by=publication.by_name,
         state=file.state,
         since=file.since,
-        refusal=told,
+        refusal=RefusalTold.of(file),
     )

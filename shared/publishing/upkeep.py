@@ -35,8 +35,7 @@ async def _look_after(where: tuple[str, str], desk: Publishing) -> None:
     async def visited(publication: Publication) -> Change:
         file = publication.file
         if file.state in TO_SEND and file.since <= now - ABANDONED_AFTER:
-            words = refusal(Objection("file-never-arrived"))
-            told = Refusal(code=words.code, found=words.found, advice=words.advice)
+            told = Refusal.of(refusal(Objection("file-never-arrived")))
             publication = publication.moved(FileState.REFUSED, now, refusal=told)
         return Change(publication.model_copy(update={"looked_at": now}))
 

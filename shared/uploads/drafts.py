@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -70,7 +69,7 @@ async def add_file(
         await check_changeable(principal, upload, services)
         check_draft(upload)
         await _check_new(upload, new, services)
-        file = _file(declared, new, services.clock())
+        file = UploadFile.announced(declared, new.sha256, services.clock())
         changed = upload.model_copy(update={"files": (*upload.files, file)})
         return Change(changed), FileAdded(file_id=file.id, name=file.name)
 
@@ -125,17 +124,6 @@ async def _check_new(upload: Upload, new: NewFile, services: UploadServices) -> 
             where="case",
             same=SameDocument.model_validate(same).to_item(),
         )
-
-
-def _file(declared: DeclaredFile, new: NewFile, now: datetime) -> UploadFile:
-    return UploadFile(
-        id=new_id(),
-        name=declared.name,
-        extension=declared.extension,
-        size=new.size,
-        sha256=new.sha256,
-        since=now,
-    )
 
 
 async def _link(organisation_id: str, upload_id: str, added: FileAdded, services: UploadServices) -> FileLink:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, computed_field
 
@@ -12,8 +12,9 @@ from shared.cases.confidentiality import ConfidentialityDecision
 from shared.cases.model import CaseChild
 from shared.cases.search import tokens
 from shared.kernel.errors import NotFound
+from shared.kernel.ids import new_id
 from shared.kernel.model import Stored
-from shared.uploads.scanning.model import Clean, Refused, Undecided, Verdict
+from shared.uploads.scanning.model import Clean, DeclaredFile, Refused, Undecided, Verdict
 from shared.uploads.states import (
     ENDED,
     TO_SCAN,
@@ -40,6 +41,11 @@ class Refusal(Stored):
     advice: str
     detail: str = ""
 
+    @classmethod
+    def of(cls, refused: Refused) -> Self:
+        """Return a scan's "no", or a promise's end, as it is kept."""
+        return cls(code=refused.code, found=refused.found, advice=refused.advice, detail=refused.detail)
+
 
 class UploadFile(Stored):
     """`size` and `sha256` as announced; a file that turns out otherwise is refused. `since`: when `state` began."""
@@ -60,6 +66,18 @@ class UploadFile(Stored):
     comment: str = ""
     confidential: bool = False
     confidentiality_decision: ConfidentialityDecision | None = None
+
+    @classmethod
+    def announced(cls, declared: DeclaredFile, sha256: str, now: datetime) -> Self:
+        """Return a file that may be sent from `now` on."""
+        return cls(
+            id=new_id(),
+            name=declared.name,
+            extension=declared.extension,
+            size=declared.size,
+            sha256=sha256,
+            since=now,
+        )
 
     @property
     def look_at(self) -> datetime | None:
@@ -190,8 +208,7 @@ def decided(verdict: Verdict) -> tuple[FileState, dict[str, object]]:
         case Clean():
             return FileState.CLEAN, {"media_type": verdict.media_type}
         case Refused():
-            told = Refusal(code=verdict.code, found=verdict.found, advice=verdict.advice, detail=verdict.detail)
-            return FileState.REFUSED, {"refusal": told}
+            return FileState.REFUSED, {"refusal": Refusal.of(verdict)}
         case Undecided():
             return FileState.DELAYED, {}
 

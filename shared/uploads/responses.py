@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Self
 
 from shared.cases.confidentiality import ConfidentialityDecision
 from shared.kernel.model import Model
@@ -57,6 +58,12 @@ class RefusalTold(Model):
     code: str
     found: str
     advice: str
+
+    @classmethod
+    def of(cls, file: UploadFile) -> Self | None:
+        """Return why a file was refused, for its sender; None of one that wasn't."""
+        refusal = file.refusal
+        return cls(code=refusal.code, found=refusal.found, advice=refusal.advice) if refusal else None
 
 
 class FileProgress(Model):
@@ -145,7 +152,6 @@ def details_of(upload: Upload, user_id: str) -> UploadDetails:
 
 
 def _progress(file: UploadFile) -> FileProgress:
-    refusal = file.refusal
     return FileProgress(
         id=file.id,
         name=file.name,
@@ -156,5 +162,5 @@ def _progress(file: UploadFile) -> FileProgress:
         comment=file.comment,
         confidential=file.confidential,
         confidentiality_decision=file.confidentiality_decision,
-        refusal=RefusalTold(code=refusal.code, found=refusal.found, advice=refusal.advice) if refusal else None,
+        refusal=RefusalTold.of(file),
     )

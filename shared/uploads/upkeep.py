@@ -85,8 +85,7 @@ async def _given_up(upload: Upload, services: UploadServices) -> Change | None:
         return None
     if upload.state is UploadState.DRAFT:
         return abandoned(upload, services)
-    words = refusal(Objection("file-never-arrived"))
-    told = Refusal(code=words.code, found=words.found, advice=words.advice)
+    told = Refusal.of(refusal(Objection("file-never-arrived")))
     missing = [file.id for file in upload.files if file.state in TO_SEND]
     for file_id in missing:
         upload = upload.file_moved(file_id, FileState.REFUSED, now, refusal=told)
