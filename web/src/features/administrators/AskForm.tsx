@@ -5,7 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
 
 import { $api } from "@/api/client";
-import { newIdempotencyKey } from "@/api/idempotency";
+import { useActKey } from "@/api/useActKey";
 import { Field } from "@/ui/controls/Field";
 import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
@@ -17,7 +17,7 @@ const empty = { name: "", email: "", why: "" };
 export function AskForm() {
   const [asked, setAsked] = useState(empty);
   const [tried, setTried] = useState(false);
-  const [key, setKey] = useState(newIdempotencyKey);
+  const { header, settled } = useActKey();
   const client = useQueryClient();
   const ask = $api.useMutation("post", "/api/further-administrators", {
     onSuccess: () => {
@@ -25,8 +25,8 @@ export function AskForm() {
       setAsked(empty);
       setTried(false);
     },
-    onSettled: () => {
-      setKey(newIdempotencyKey());
+    onSettled: (_, error) => {
+      settled(error);
       void client.invalidateQueries();
     },
   });
@@ -36,7 +36,7 @@ export function AskForm() {
     event.preventDefault();
     setTried(true);
     if (Object.values(asked).every((value) => value.trim() !== "") && !ask.isPending)
-      ask.mutate({ params: { header: { "Idempotency-Key": key } }, body: asked });
+      ask.mutate({ params: { header }, body: asked });
   };
   return (
     <Card title="Ask the helpdesk" padded>

@@ -1,8 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 
 import { $api } from "@/api/client";
-import { newIdempotencyKey } from "@/api/idempotency";
+import { useActKey } from "@/api/useActKey";
 import type { Schema } from "@/api/types";
 import { showToast } from "@/ui/feedback/toasts";
 import { AnswerDialog } from "@/ui/layout/AnswerDialog";
@@ -17,7 +16,7 @@ const approving = { label: "Words to whoever asked (optional)", longest: 2000 };
 const refusing = { label: "Why", missing: "Say why", longest: 2000 };
 
 export function DecideDialog({ ask, given, onClose }: DecideDialogProps) {
-  const [key, setKey] = useState(newIdempotencyKey);
+  const { header, settled } = useActKey();
   const client = useQueryClient();
   const path = "/api/staff/administrator-requests/{organisationId}/{requestId}/decision";
   const decide = $api.useMutation("post", path, {
@@ -25,14 +24,14 @@ export function DecideDialog({ ask, given, onClose }: DecideDialogProps) {
       showToast(given ? `${ask.name} becomes an administrator` : "Refused");
       onClose();
     },
-    onSettled: () => {
-      setKey(newIdempotencyKey());
+    onSettled: (_, error) => {
+      settled(error);
       void client.invalidateQueries();
     },
   });
   const where = { organisationId: ask.organisationId, requestId: ask.id };
   const send = (words: string): void =>
-    decide.mutate({ params: { path: where, header: { "Idempotency-Key": key } }, body: { given, words } });
+    decide.mutate({ params: { path: where, header }, body: { given, words } });
   return (
     <AnswerDialog
       title={given ? `Make ${ask.name} an administrator?` : `Refuse ${ask.name}?`}

@@ -2,8 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { $api } from "@/api/client";
-import { newIdempotencyKey } from "@/api/idempotency";
 import type { Schema } from "@/api/types";
+import { useActKey } from "@/api/useActKey";
 import { ChoiceGroup, type Choice } from "@/ui/controls/ChoiceGroup";
 import { showToast } from "@/ui/feedback/toasts";
 import { AnswerDialog as Dialog } from "@/ui/layout/AnswerDialog";
@@ -34,19 +34,19 @@ interface AnswerDialogProps {
 /** Upholds a challenge, in full or in part, or declines it. */
 export default function AnswerDialog({ reference, challenge, onClose }: AnswerDialogProps) {
   const [result, setResult] = useState<Result>("upheld");
-  const [key, setKey] = useState(newIdempotencyKey);
+  const { header, settled } = useActKey();
   const client = useQueryClient();
   const give = $api.useMutation("post", "/api/staff/cases/{reference}/challenges/{challengeId}/answer", {
     onSuccess: () => {
       showToast("Challenge answered");
       onClose();
     },
-    onError: () => setKey(newIdempotencyKey()),
+    onError: settled,
     onSettled: () => client.invalidateQueries(),
   });
   const send = (answer: string): void =>
     give.mutate({
-      params: { path: { reference, challengeId: challenge.id }, header: { "Idempotency-Key": key } },
+      params: { path: { reference, challengeId: challenge.id }, header },
       body: { result, answer },
     });
   const { label, recorded, claimed, fieldType } = challenge;

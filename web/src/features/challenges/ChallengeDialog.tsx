@@ -3,8 +3,8 @@ import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState } from "react";
 
 import { $api } from "@/api/client";
-import { newIdempotencyKey } from "@/api/idempotency";
 import { useRefreshCases } from "@/api/useRefreshCases";
+import { useActKey } from "@/api/useActKey";
 import { useMe } from "@/session/MeContext";
 import { Field } from "@/ui/controls/Field";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
@@ -30,7 +30,7 @@ export default function ChallengeDialog({ details, onClose }: ChallengeDialogPro
   const { scheme } = useMe();
   const reference = details.case.caseReference;
   const [draft, setDraft] = useState(nothingYet);
-  const [key, setKey] = useState(newIdempotencyKey);
+  const { header, settled } = useActKey();
   const [tried, setTried] = useState(false);
   const refresh = useRefreshCases();
   const offered = fieldsToChallenge(details);
@@ -43,15 +43,14 @@ export default function ChallengeDialog({ details, onClose }: ChallengeDialogPro
       showToast(`Challenge sent to ${scheme.shortName}`);
       onClose();
     },
-    // An answer, though a refusal: what is sent next is another challenge.
-    onError: () => setKey(newIdempotencyKey()),
+    onError: settled,
     onSettled: refresh,
   });
   const submit = (): void => {
     setTried(true);
     if (Object.keys(mistakes).length > 0 || send.isPending) return;
     send.mutate({
-      params: { path: { reference }, header: { "Idempotency-Key": key } },
+      params: { path: { reference }, header },
       body: {
         field: draft.field,
         claimed: draft.blank ? null : draft.claimed.trim(),

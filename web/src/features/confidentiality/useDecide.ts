@@ -1,13 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 
 import { $api } from "@/api/client";
-import { newIdempotencyKey } from "@/api/idempotency";
 import type { Schema } from "@/api/types";
+import { useActKey } from "@/api/useActKey";
 import { showToast } from "@/ui/feedback/toasts";
 
 export function useDecide(onDone: () => void) {
-  const [key, setKey] = useState(newIdempotencyKey);
+  const { header, settled } = useActKey();
   const client = useQueryClient();
   const path = "/api/staff/cases/{reference}/documents/{documentId}/confidentiality";
   const act = $api.useMutation("post", path, {
@@ -15,14 +14,14 @@ export function useDecide(onDone: () => void) {
       showToast("Decided");
       onDone();
     },
-    onSettled: () => {
-      setKey(newIdempotencyKey());
+    onSettled: (_: unknown, error: unknown) => {
+      settled(error);
       void client.invalidateQueries();
     },
   });
   return {
     ...act,
     decide: (where: { reference: string; documentId: string }, body: Schema<"NewConfidentiality">) =>
-      act.mutate({ params: { path: where, header: { "Idempotency-Key": key } }, body }),
+      act.mutate({ params: { path: where, header }, body }),
   };
 }

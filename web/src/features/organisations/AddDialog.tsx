@@ -3,12 +3,13 @@ import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState } from "react";
 
 import { $api } from "@/api/client";
+import { useActKey } from "@/api/useActKey";
 import { Field } from "@/ui/controls/Field";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { SubmitButtons } from "@/ui/layout/SubmitButtons";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
 
-import { useDone, useKey, type Organisation } from "./useOrganisations";
+import { useDone, type Organisation } from "./useOrganisations";
 
 export type Addition = "business" | "domain";
 
@@ -23,7 +24,7 @@ export function AddDialog({ organisation, addition, onClose }: AddDialogProps) {
   const [name, setName] = useState("");
   const [regulatorNumber, setRegulatorNumber] = useState("");
   const [domain, setDomain] = useState("");
-  const { header, renew } = useKey();
+  const { header, settled } = useActKey();
   const done = useDone();
   const params = { path: { organisationId: organisation.id }, header };
   const options = {
@@ -31,7 +32,7 @@ export function AddDialog({ organisation, addition, onClose }: AddDialogProps) {
       done(addition === "business" ? `${name.trim()} is added` : `${domain.trim()} is added`);
       onClose();
     },
-    onError: renew,
+    onError: settled,
   };
   const business = $api.useMutation("post", "/api/staff/organisations/{organisationId}/businesses", options);
   const ofDomain = $api.useMutation("post", "/api/staff/organisations/{organisationId}/domains", options);

@@ -1,8 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 
 import { $api } from "@/api/client";
-import { newIdempotencyKey } from "@/api/idempotency";
 import type { Schema } from "@/api/types";
 import { showToast } from "@/ui/feedback/toasts";
 
@@ -24,10 +22,4 @@ export function useDone(): (words: string) => void {
     showToast(words);
     void client.invalidateQueries();
   };
-}
-
-/** A key that lives as long as one act: an answer, be it a refusal, ends it. */
-export function useKey() {
-  const [key, setKey] = useState(newIdempotencyKey);
-  return { header: { "Idempotency-Key": key }, renew: () => setKey(newIdempotencyKey()) };
 }

@@ -4,7 +4,7 @@ import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState } from "react";
 
 import { $api } from "@/api/client";
-import { newIdempotencyKey } from "@/api/idempotency";
+import { useActKey } from "@/api/useActKey";
 import { Field } from "@/ui/controls/Field";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
@@ -25,19 +25,18 @@ export function InviteDialog({ list, onClose }: InviteDialogProps) {
     roles: ["caseworker"],
     businessIds: list.businesses.length === 1 ? list.businesses.map(({ id }) => id) : [],
   });
-  const [key, setKey] = useState(newIdempotencyKey);
+  const { header, settled } = useActKey();
   const done = useDone();
   const invite = $api.useMutation("post", "/api/invitations", {
     onSuccess: () => {
       done(`${name.trim()} is invited`);
       onClose();
     },
-    // What is sent next time is another invitation.
-    onError: () => setKey(newIdempotencyKey()),
+    onError: settled,
   });
   const submit = (): void =>
     invite.mutate({
-      params: { header: { "Idempotency-Key": key } },
+      params: { header },
       body: { newcomers: [{ name: name.trim(), email: email.trim(), ...access }] },
     });
   const aboutEmail = ["domain-not-registered", "mailbox-shared", "already-here", "already-invited"];

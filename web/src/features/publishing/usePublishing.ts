@@ -1,10 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 
 import { $api } from "@/api/client";
-import { newIdempotencyKey } from "@/api/idempotency";
-import { ApiError } from "@/api/problem";
 import type { Schema } from "@/api/types";
+import { useActKey } from "@/api/useActKey";
 import { showToast } from "@/ui/feedback/toasts";
 
 export type CasePublishing = Schema<"CasePublishing">;
@@ -42,22 +40,19 @@ export function useCaseRefresh(): () => void {
   };
 }
 
-/** No answer came: the act may have happened, so trying again must be the same act. */
-export const isUnanswered = (error: unknown): boolean => error instanceof ApiError && error.status === 0;
-
-/** A key that lives as long as one act: an answer, be it a refusal, ends it. */
+/** Says what was done, and has the page of the case looked at again. */
 function useAct(done: string, onDone: () => void) {
-  const [key, setKey] = useState(newIdempotencyKey);
+  const { header, settled } = useActKey();
   const refresh = useCaseRefresh();
   return {
-    header: { "Idempotency-Key": key },
+    header,
     options: {
       onSuccess: () => {
         showToast(done);
         onDone();
       },
       onSettled: (_: unknown, error: unknown) => {
-        if (!isUnanswered(error)) setKey(newIdempotencyKey());
+        settled(error);
         refresh();
       },
     },

@@ -3,9 +3,9 @@ import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState } from "react";
 
 import { $api } from "@/api/client";
-import { newIdempotencyKey } from "@/api/idempotency";
 import type { Schema } from "@/api/types";
 import { useRefreshCases } from "@/api/useRefreshCases";
+import { useActKey } from "@/api/useActKey";
 import { useMe } from "@/session/MeContext";
 import { Field } from "@/ui/controls/Field";
 import { TextArea } from "@/ui/controls/TextArea";
@@ -26,7 +26,7 @@ interface MoreTimeDialogProps {
 /** Asks the scheme for more time for one thing that it waits for. */
 export default function MoreTimeDialog({ reference, request, onClose }: MoreTimeDialogProps) {
   const { scheme } = useMe();
-  const [key, setKey] = useState(newIdempotencyKey);
+  const { header, settled } = useActKey();
   const [why, setWhy] = useState("");
   const [wanted, setWanted] = useState("");
   const [tried, setTried] = useState(false);
@@ -37,15 +37,14 @@ export default function MoreTimeDialog({ reference, request, onClose }: MoreTime
       showToast(`${scheme.shortName} was asked for more time`);
       onClose();
     },
-    // An answer, though a refusal: what is sent next is another ask.
-    onError: () => setKey(newIdempotencyKey()),
+    onError: settled,
   });
   const mistakes = { why: whyMistake(why), wanted: wantedMistake(wanted, request) };
   const submit = (): void => {
     setTried(true);
     if (mistakes.why !== undefined || mistakes.wanted !== undefined || ask.isPending) return;
     ask.mutate({
-      params: { path: { reference, requestId: request.id }, header: { "Idempotency-Key": key } },
+      params: { path: { reference, requestId: request.id }, header },
       body: { why: why.trim(), wanted },
     });
   };

@@ -1,9 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 
 import { $api } from "@/api/client";
-import { newIdempotencyKey } from "@/api/idempotency";
 import type { Schema } from "@/api/types";
+import { useActKey } from "@/api/useActKey";
 import { showToast } from "@/ui/feedback/toasts";
 
 export type WaitingRequest = Schema<"RequestInList">;
@@ -17,19 +16,19 @@ export const useWaiting = () =>
 export const useRequestsOnCase = (reference: string) =>
   $api.useQuery("get", "/api/staff/cases/{reference}/requests", { params: { path: { reference } } });
 
-/** A key that lives as long as one act: an answer, be it a refusal, ends it. */
+/** Says what was done, and has everything looked at again. */
 function useAct(done: string, onDone: () => void) {
-  const [key, setKey] = useState(newIdempotencyKey);
+  const { header, settled } = useActKey();
   const client = useQueryClient();
   return {
-    header: { "Idempotency-Key": key },
+    header,
     options: {
       onSuccess: () => {
         showToast(done);
         onDone();
       },
-      onSettled: () => {
-        setKey(newIdempotencyKey());
+      onSettled: (_: unknown, error: unknown) => {
+        settled(error);
         void client.invalidateQueries();
       },
     },

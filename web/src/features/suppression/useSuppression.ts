@@ -1,9 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 
 import { $api } from "@/api/client";
-import { newIdempotencyKey } from "@/api/idempotency";
 import type { Schema } from "@/api/types";
+import { useActKey } from "@/api/useActKey";
 import { showToast } from "@/ui/feedback/toasts";
 
 export type Ask = Schema<"AskOnCase">;
@@ -12,19 +11,19 @@ export type SuppressionRecord = Schema<"SuppressionRecord">;
 export const useSuppression = (reference: string) =>
   $api.useQuery("get", "/api/staff/cases/{reference}/suppression", { params: { path: { reference } } });
 
-/** A key that lives as long as one act: an answer, be it a refusal, ends it. */
+/** Says what was done, and has everything looked at again. */
 function useAct(onDone: () => void) {
-  const [key, setKey] = useState(newIdempotencyKey);
+  const { header, settled } = useActKey();
   const client = useQueryClient();
   return {
-    header: { "Idempotency-Key": key },
+    header,
     options: {
       onSuccess: ({ suppressed }: { suppressed: boolean }) => {
         showToast(suppressed ? "The case is hidden" : "The case is visible");
         onDone();
       },
-      onSettled: () => {
-        setKey(newIdempotencyKey());
+      onSettled: (_: unknown, error: unknown) => {
+        settled(error);
         void client.invalidateQueries();
       },
     },

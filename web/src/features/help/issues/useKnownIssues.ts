@@ -1,9 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 
 import { $api } from "@/api/client";
-import { newIdempotencyKey } from "@/api/idempotency";
 import type { Schema } from "@/api/types";
+import { useActKey } from "@/api/useActKey";
 import { showToast } from "@/ui/feedback/toasts";
 
 export type KnownIssue = Schema<"IssueShown">;
@@ -14,14 +13,14 @@ export const useKnownIssues = () => $api.useQuery("get", "/api/known-issues", {}
 /** Publishes, puts into other words, resolves: for the helpdesk. */
 export function useIssueActs(onDone: () => void) {
   const client = useQueryClient();
-  const [key, setKey] = useState(newIdempotencyKey);
+  const { header, settled } = useActKey();
   const done = (words: string) => ({
     onSuccess: () => {
       showToast(words);
       onDone();
     },
-    onSettled: () => {
-      setKey(newIdempotencyKey());
+    onSettled: (_: unknown, error: unknown) => {
+      settled(error);
       void client.invalidateQueries({ queryKey: ["get", "/api/known-issues"] });
     },
   });
@@ -35,8 +34,7 @@ export function useIssueActs(onDone: () => void) {
   return {
     busy: publishing.isPending || editing.isPending || resolving.isPending,
     error: publishing.error ?? editing.error ?? resolving.error,
-    publish: (body: IssueWords) =>
-      publishing.mutate({ params: { header: { "Idempotency-Key": key } }, body }),
+    publish: (body: IssueWords) => publishing.mutate({ params: { header }, body }),
     edit: (issue: KnownIssue, body: IssueWords) => editing.mutate({ ...on(issue), body }),
     resolve: (issue: KnownIssue) => resolving.mutate(on(issue)),
   };

@@ -1,8 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 
 import { $api } from "@/api/client";
-import { newIdempotencyKey } from "@/api/idempotency";
+import { type ActKey, useActKey } from "@/api/useActKey";
 import { showToast } from "@/ui/feedback/toasts";
 
 import { isChecking } from "../tickets/useTickets";
@@ -36,30 +35,30 @@ export const useStaffTicket = (where: Where) =>
 /** Answers, resolves, reopens. `etag` is of the ticket as it is on the page: who answers has read everything. */
 export function useStaffActs(where: Where, etag: string, onDone: () => void) {
   const client = useQueryClient();
-  const [key, setKey] = useState(newIdempotencyKey);
-  const done = (words: string) => ({
+  const keys = { answer: useActKey(), resolve: useActKey(), reopen: useActKey() };
+  const done = (words: string, { settled }: ActKey) => ({
     onSuccess: () => {
       showToast(words);
       onDone();
     },
-    onSettled: () => {
-      setKey(newIdempotencyKey());
+    onSettled: (_: unknown, error: unknown) => {
+      settled(error);
       void client.invalidateQueries();
     },
   });
   const path = "/api/staff/tickets/{organisationId}/{ticketId}";
-  const answering = $api.useMutation("post", `${path}/answers`, done("Answered"));
-  const resolving = $api.useMutation("post", `${path}/resolution`, done("Resolved"));
-  const reopening = $api.useMutation("post", `${path}/reopening`, done("Reopened"));
-  const params = { path: { ...where }, header: { "Idempotency-Key": key } };
+  const answering = $api.useMutation("post", `${path}/answers`, done("Answered", keys.answer));
+  const resolving = $api.useMutation("post", `${path}/resolution`, done("Resolved", keys.resolve));
+  const reopening = $api.useMutation("post", `${path}/reopening`, done("Reopened", keys.reopen));
+  const params = ({ header }: ActKey) => ({ path: { ...where }, header });
   const headers = { "If-Match": etag };
   return {
     busy: answering.isPending || resolving.isPending || reopening.isPending,
     error: answering.error ?? resolving.error ?? reopening.error,
     answer: (text: string, resolves: boolean) =>
-      answering.mutate({ params, headers, body: { text, resolves } }),
-    resolve: () => resolving.mutate({ params, headers }),
-    reopen: (text: string) => reopening.mutate({ params, body: { text } }),
+      answering.mutate({ params: params(keys.answer), headers, body: { text, resolves } }),
+    resolve: () => resolving.mutate({ params: params(keys.resolve), headers }),
+    reopen: (text: string) => reopening.mutate({ params: params(keys.reopen), body: { text } }),
   };
 }
 

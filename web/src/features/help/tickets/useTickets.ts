@@ -2,9 +2,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { $api, api } from "@/api/client";
-import { newIdempotencyKey } from "@/api/idempotency";
 import { ApiError, offlineError } from "@/api/problem";
 import type { Schema } from "@/api/types";
+import { type ActKey, useActKey } from "@/api/useActKey";
 import { plural } from "@/ui/format/words";
 import { showToast } from "@/ui/feedback/toasts";
 
@@ -38,12 +38,12 @@ interface Sending {
   send: (files: readonly File[], post: Post) => Promise<Receipt | null>;
 }
 
-type Post = (files: Schema<"NewScreenshot">[], key: string) => Promise<{ data?: Receipt }>;
+type Post = (files: Schema<"NewScreenshot">[], header: ActKey["header"]) => Promise<{ data?: Receipt }>;
 
 /** The message first, then its screenshots: a bad line may cost a picture, never the words. */
 export function useSending(): Sending {
   const client = useQueryClient();
-  const [key, setKey] = useState(newIdempotencyKey);
+  const { header, settled } = useActKey();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
 
@@ -51,15 +51,14 @@ export function useSending(): Sending {
     setBusy(true);
     setError(null);
     try {
-      const { data } = await post(await Promise.all(files.map(announced)), key);
-      setKey(newIdempotencyKey());
+      const { data } = await post(await Promise.all(files.map(announced)), header);
+      settled();
       if (data === undefined) return null;
       await sendFiles(files, data);
       await client.invalidateQueries();
       return data;
     } catch (trouble) {
-      // After an answer, though a refusal, what is sent next is another message; without one it is the same again.
-      if (trouble instanceof ApiError && trouble.status !== 0) setKey(newIdempotencyKey());
+      settled(trouble);
       setError(trouble instanceof ApiError ? trouble : offlineError());
       return null;
     } finally {
@@ -81,38 +80,38 @@ async function sendFiles(files: readonly File[], { links }: Receipt): Promise<vo
 
 export const postTicket =
   (body: Omit<Schema<"NewTicket">, "files">): Post =>
-  (files, key) =>
+  (files, header) =>
     api.POST("/api/tickets", {
-      params: { header: { "Idempotency-Key": key } },
+      params: { header },
       body: { ...body, files },
     });
 
 export const postMessage =
   (ticketId: string, text: string): Post =>
-  (files, key) =>
+  (files, header) =>
     api.POST("/api/tickets/{ticketId}/messages", {
-      params: { path: { ticketId }, header: { "Idempotency-Key": key } },
+      params: { path: { ticketId }, header },
       body: { text, files },
     });
 
 /** Resolves or reopens; each press is one act. */
 export function useTicketActs(ticketId: string, onDone: () => void) {
   const client = useQueryClient();
-  const [key, setKey] = useState(newIdempotencyKey);
-  const options = {
+  const keys = { resolve: useActKey(), reopen: useActKey() };
+  const options = ({ settled }: ActKey) => ({
     onSuccess: onDone,
-    onSettled: () => {
-      setKey(newIdempotencyKey());
+    onSettled: (_: unknown, error: unknown) => {
+      settled(error);
       void client.invalidateQueries();
     },
-  };
-  const resolving = $api.useMutation("post", "/api/tickets/{ticketId}/resolution", options);
-  const reopening = $api.useMutation("post", "/api/tickets/{ticketId}/reopening", options);
-  const params = { path: { ticketId }, header: { "Idempotency-Key": key } };
+  });
+  const resolving = $api.useMutation("post", "/api/tickets/{ticketId}/resolution", options(keys.resolve));
+  const reopening = $api.useMutation("post", "/api/tickets/{ticketId}/reopening", options(keys.reopen));
+  const params = ({ header }: ActKey) => ({ path: { ticketId }, header });
   return {
     busy: resolving.isPending || reopening.isPending,
     error: resolving.error ?? reopening.error,
-    resolve: () => resolving.mutate({ params }),
-    reopen: (text: string) => reopening.mutate({ params, body: { text } }),
+    resolve: () => resolving.mutate({ params: params(keys.resolve) }),
+    reopen: (text: string) => reopening.mutate({ params: params(keys.reopen), body: { text } }),
   };
 }

@@ -1,9 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 
 import { $api } from "@/api/client";
-import { newIdempotencyKey } from "@/api/idempotency";
 import type { Schema } from "@/api/types";
+import { useActKey } from "@/api/useActKey";
 import { showToast } from "@/ui/feedback/toasts";
 
 export type AccessRequest = Schema<"AccessRequestPage">;
@@ -18,21 +17,20 @@ export const useAccessRequest = (requestId: string) =>
 
 type Act = "questions" | "approval" | "refusal";
 
-/** One act on a request, under a key that lives as long as the act: an answer, be it a refusal, ends it. */
+/** One act on a request. */
 export function useRequestAct<A extends Act>(requestId: string, act: A, done: string, onDone: () => void) {
-  const [key, setKey] = useState(newIdempotencyKey);
+  const { header, settled } = useActKey();
   const client = useQueryClient();
   const options = {
     onSuccess: () => {
       showToast(done);
       onDone();
     },
-    onSettled: () => {
-      setKey(newIdempotencyKey());
+    onSettled: (_: unknown, error: unknown) => {
+      settled(error);
       void client.invalidateQueries();
     },
   };
-  const header = { "Idempotency-Key": key };
   const mutation = $api.useMutation(
     "post",
     `/api/staff/access-requests/{requestId}/${act}` as const,
