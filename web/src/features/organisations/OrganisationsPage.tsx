@@ -1,10 +1,6 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
-import OutlinedInput from "@mui/material/OutlinedInput";
-import { useState, type SubmitEvent } from "react";
 import { useSearchParams } from "react-router";
 
-import { Field } from "@/ui/controls/Field";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { plural } from "@/ui/format/words";
@@ -12,35 +8,22 @@ import { Card } from "@/ui/layout/Card";
 import { PageHead } from "@/ui/layout/PageHead";
 import { RouteLink } from "@/ui/navigation/RouteLink";
 
+import { Finder } from "./Finder";
 import { useOrganisations } from "./useOrganisations";
 
 /** Everybody who is onboarded, found by name, business, regulator number or domain. */
 export function Component() {
   const [params, setParams] = useSearchParams();
   const search = params.get("search") ?? "";
-  const [typed, setTyped] = useState(search);
   const { data, error, refetch } = useOrganisations(search);
-  const find = (event: SubmitEvent): void => {
-    event.preventDefault();
-    setParams(typed.trim() === "" ? {} : { search: typed.trim() });
-  };
   return (
     <>
       <PageHead title="Organisations" lede="Who is onboarded, with which businesses and domains." />
-      <Box component="form" role="search" onSubmit={find} sx={finder}>
-        <Field label="Find" hint="Name, business, regulator number or email domain">
-          {(control) => (
-            <OutlinedInput
-              value={typed}
-              onChange={({ target }) => setTyped(target.value)}
-              inputProps={{ ...control, autoComplete: "off", maxLength: 100 }}
-            />
-          )}
-        </Field>
-        <Button variant="outlined" type="submit">
-          Find
-        </Button>
-      </Box>
+      <Finder
+        hint="Name, business, regulator number or email domain"
+        search={search}
+        onFind={(typed) => setParams(typed === "" ? {} : { search: typed })}
+      />
       {error !== null && (
         <ErrorNote what="The organisations can't be shown." error={error} onRetry={() => void refetch()} />
       )}
@@ -77,12 +60,4 @@ export function Component() {
   );
 }
 
-const finder = {
-  display: "flex",
-  flexWrap: "wrap",
-  alignItems: "end",
-  gap: 2,
-  maxWidth: 560,
-  mb: 4,
-} as const;
 const row = { p: "12px 20px", "& + &": { borderTop: "1px solid", borderColor: "line.soft" } } as const;

@@ -1,12 +1,8 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
-import OutlinedInput from "@mui/material/OutlinedInput";
-import { useState, type SubmitEvent } from "react";
 import { useSearchParams } from "react-router";
 
 import type { Schema } from "@/api/types";
 import { useMay, useMe } from "@/session/MeContext";
-import { Field } from "@/ui/controls/Field";
 import { Pill } from "@/ui/data/Pill";
 import { recordTable } from "@/ui/data/tables";
 import { EmptyState } from "@/ui/feedback/EmptyState";
@@ -17,6 +13,7 @@ import { Card } from "@/ui/layout/Card";
 import { PageHead } from "@/ui/layout/PageHead";
 import { RouteLink } from "@/ui/navigation/RouteLink";
 
+import { Finder } from "./Finder";
 import { useUsers } from "./useOrganisations";
 
 type User = Schema<"UserFound">;
@@ -26,36 +23,16 @@ const SHORTEST = 2;
 export function Component() {
   const [params, setParams] = useSearchParams();
   const search = params.get("search") ?? "";
-  const [typed, setTyped] = useState(search);
-  const [tried, setTried] = useState(false);
   const { data, error, refetch } = useUsers(search);
-  const tooShort = typed.trim().length < SHORTEST;
-  const find = (event: SubmitEvent): void => {
-    event.preventDefault();
-    setTried(true);
-    if (!tooShort) setParams({ search: typed.trim() });
-  };
   return (
     <>
       <PageHead title="Users" lede="Who somebody is, where they work, and when they were last here." />
-      <Box component="form" role="search" noValidate onSubmit={find} sx={finder}>
-        <Field
-          label="Find"
-          hint="Part of a name or of an email address"
-          error={tried && tooShort ? "Type two letters or more" : undefined}
-        >
-          {(control) => (
-            <OutlinedInput
-              value={typed}
-              onChange={({ target }) => setTyped(target.value)}
-              inputProps={{ ...control, autoComplete: "off", maxLength: 100 }}
-            />
-          )}
-        </Field>
-        <Button variant="outlined" type="submit">
-          Find
-        </Button>
-      </Box>
+      <Finder
+        hint="Part of a name or of an email address"
+        search={search}
+        mistake={(typed) => (typed.length < SHORTEST ? "Type two letters or more" : undefined)}
+        onFind={(typed) => setParams({ search: typed })}
+      />
       {error !== null && (
         <ErrorNote what="The users can't be shown." error={error} onRetry={() => void refetch()} />
       )}
@@ -128,12 +105,3 @@ function UserRow({ user }: { user: User }) {
     </tr>
   );
 }
-
-const finder = {
-  display: "flex",
-  flexWrap: "wrap",
-  alignItems: "end",
-  gap: 2,
-  maxWidth: 560,
-  mb: 4,
-} as const;

@@ -4,6 +4,7 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 
 import { useMe } from "@/session/MeContext";
+import { entry } from "@/ui/data/entries";
 import { Pill } from "@/ui/data/Pill";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
@@ -44,7 +45,7 @@ function Entry({ said, onReply }: { said: Said; onReply: () => void }) {
   const { scheme } = useMe();
   const isUpdate = said.side === "business";
   return (
-    <Box component="li" sx={item}>
+    <Box component="li" sx={entry}>
       <Typography variant="control" component="h3" sx={{ fontWeight: 600 }}>
         {said.about ?? (said.answers === null ? "Message" : "Reply")}
       </Typography>
@@ -77,11 +78,5 @@ function Entry({ said, onReply }: { said: Said; onReply: () => void }) {
   );
 }
 
-const item = {
-  display: "grid",
-  gap: 1,
-  p: "12px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
-} as const;
 /** Line ends are the writer's own. */
 const words = { whiteSpace: "pre-wrap", overflowWrap: "anywhere", maxWidth: "64ch" } as const;

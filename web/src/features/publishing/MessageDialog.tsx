@@ -1,10 +1,10 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState } from "react";
 
 import { Field } from "@/ui/controls/Field";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
+import { SubmitButtons } from "@/ui/layout/SubmitButtons";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
 
 import { useSendMessage, type Said, type StaffCase } from "./usePublishing";
@@ -37,14 +37,11 @@ export function MessageDialog({ details, update, onClose }: MessageDialogProps) 
       onClose={onClose}
       onSubmit={submit}
       actions={
-        <>
-          <Button variant="text" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="contained" type="submit" disabled={sent.isPending}>
-            {sent.isPending ? "Sending…" : "Send"}
-          </Button>
-        </>
+        <SubmitButtons
+          act={sent.isPending ? "Sending…" : "Send"}
+          disabled={sent.isPending}
+          onClose={onClose}
+        />
       }
     >
       <Box sx={{ display: "grid", gap: 5 }}>

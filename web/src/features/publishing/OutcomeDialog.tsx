@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import FormHelperText from "@mui/material/FormHelperText";
 import NativeSelect from "@mui/material/NativeSelect";
 import OutlinedInput from "@mui/material/OutlinedInput";
@@ -11,6 +10,7 @@ import { ChoiceGroup } from "@/ui/controls/ChoiceGroup";
 import { Field } from "@/ui/controls/Field";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { capitalised } from "@/ui/format/words";
+import { SubmitButtons } from "@/ui/layout/SubmitButtons";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
 
 import { useRecordOutcome, type CasePublishing, type StaffCase } from "./usePublishing";
@@ -65,14 +65,11 @@ export function OutcomeDialog({ details, choices, onClose }: OutcomeDialogProps)
       onClose={onClose}
       onSubmit={submit}
       actions={
-        <>
-          <Button variant="text" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="contained" type="submit" disabled={recorded.isPending}>
-            {recorded.isPending ? "Recording…" : "Record it"}
-          </Button>
-        </>
+        <SubmitButtons
+          act={recorded.isPending ? "Recording…" : "Record it"}
+          disabled={recorded.isPending}
+          onClose={onClose}
+        />
       }
     >
       <Box sx={{ display: "grid", gap: 5 }}>

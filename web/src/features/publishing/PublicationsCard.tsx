@@ -4,6 +4,7 @@ import Typography from "@mui/material/Typography";
 import { useEffect, useRef, type RefObject } from "react";
 
 import { useMe } from "@/session/MeContext";
+import { entry } from "@/ui/data/entries";
 import { Pill } from "@/ui/data/Pill";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
@@ -80,7 +81,7 @@ function Line({ publication, busy, onPutAside }: LineProps) {
   const { name, size, documentType, by, state, since, refusal } = publication;
   const { icon, tone, words } = stageOf(state);
   return (
-    <Box component="li" sx={item}>
+    <Box component="li" sx={entry}>
       <Typography variant="control" component="h3" sx={{ fontWeight: 600, overflowWrap: "anywhere" }}>
         {name}
       </Typography>
@@ -110,10 +111,3 @@ function Line({ publication, busy, onPutAside }: LineProps) {
     </Box>
   );
 }
-
-const item = {
-  display: "grid",
-  gap: 1,
-  p: "12px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
-} as const;

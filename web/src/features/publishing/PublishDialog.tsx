@@ -11,6 +11,7 @@ import { useState } from "react";
 import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
 import { Field } from "@/ui/controls/Field";
+import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
@@ -128,17 +129,14 @@ export function PublishDialog({ details, onClose }: PublishDialogProps) {
             )}
           </Field>
         )}
-        <Field label="Comment (optional)" hint="Everybody who sees the case can read it.">
-          {(control) => (
-            <OutlinedInput
-              multiline
-              minRows={2}
-              value={comment}
-              onChange={({ target }) => setComment(target.value)}
-              inputProps={{ ...control, maxLength: 4000 }}
-            />
-          )}
-        </Field>
+        <TextArea
+          label="Comment (optional)"
+          hint="Everybody who sees the case can read it."
+          rows={2}
+          longest={4000}
+          value={comment}
+          onChange={setComment}
+        />
         {progress !== null && <SendingBar progress={progress} />}
       </Box>
     </TaskDialog>

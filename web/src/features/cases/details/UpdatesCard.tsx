@@ -1,6 +1,7 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 
+import { entry } from "@/ui/data/entries";
 import { useMe } from "@/session/MeContext";
 import { formatMoment } from "@/ui/format/dates";
 import { plural } from "@/ui/format/words";
@@ -31,7 +32,7 @@ function UpdateItem({ update }: { update: Update }) {
   const isNew = useIsNew(update.id);
   const { at, reasonLabel, comment, caseComment, senderName, sentWith, suppression } = update;
   return (
-    <Box component="li" sx={item}>
+    <Box component="li" sx={entry}>
       <Typography variant="control" component="h3" sx={{ fontWeight: 600 }}>
         {isNew && <NewPill />}
         {reasonLabel}
@@ -57,12 +58,6 @@ function UpdateItem({ update }: { update: Update }) {
   );
 }
 
-const item = {
-  display: "grid",
-  gap: 1,
-  p: "12px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
-} as const;
 /** What became of an ask to hide the case. */
 const asked = {
   asked: (scheme: string) => `${scheme} hasn't answered yet.`,
