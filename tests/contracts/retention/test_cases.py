@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import uuid
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from shared.cases.model import Case, PurgedCase
-from shared.clients.blobs import BlobStore
+from shared.cases.model import PurgedCase
 from shared.idempotency.model import keyed_request
 from shared.insight.keeping import keep_figures
 from shared.intake.events import CaseReopened
@@ -19,15 +17,22 @@ from shared.kernel.principal import Principal, Role
 from shared.publishing.model import Publication
 from shared.references.keeping import keep_references
 from shared.retention.approving import approve_purges, ask_for_purges
-from shared.retention.model import About, Act, PurgeDue, Purges, Run, SliceDue
+from shared.retention.model import About, Act, Purges
 from shared.retention.queries import CasesOver, look_ahead, report
-from shared.retention.running import Runs
 from shared.schemes.casework import Party
 from shared.uploads.model import UploadFile
-from shared.worklist.kinds import WorkKind
-from shared.worklist.model import WorkItem
+from tests.contracts.retention.case_runs import (
+    Away,
+    a_closed_case,
+    a_hold,
+    closed_cases,
+    collected,
+    left,
+    purged,
+    run_over,
+    verbs_of,
+)
 from tests.contracts.retention.test_accounts import retention_of, staff
-from tests.contracts.retention.test_forgetting import someone
 from tests.contracts.retention.world import House
 
 STAFF = Principal(
@@ -39,82 +44,6 @@ STAFF = Principal(
     business_ids=(),
     roles=(Role.STAFF_CASEWORK,),
 )
-
-
-class Away(BlobStore):
-    """A storage account that can't be reached."""
-
-    def __init__(self) -> None:
-        pass
-
-    async def remove(self, name: str) -> None:
-        raise Unavailable("storage-unavailable", name)
-
-
-def verbs_of(house: House, *, approved_above: int = 500, documents: BlobStore | None = None) -> Runs:
-    runs = retention_of(house, approved_above=approved_above).runs
-    cases = dataclasses.replace(runs.cases, documents=documents) if documents else runs.cases
-    return dataclasses.replace(runs, cases=cases)
-
-
-async def collected(house: House, runs: Runs, **changes: Any) -> Run:
-    """Make a run over cases of its own, without its purges."""
-    run = Run(id=f"run-{uuid.uuid4()}", about=About.CASES, day=house.clock().date(), started_at=house.clock())
-    await house.container("accounts").upsert(run.model_copy(update=changes).to_item())
-    while not run.ended_at:
-        await runs.make_slice(SliceDue(run_id=run.id, number=run.slices))
-        run = await runs.store.run(run.id)
-    return run
-
-
-async def purged(house: House, runs: Runs, run: Run) -> int:
-    """Purge what a run collected, each slice asked for twice; return how many cases."""
-    for number in range(run.slices):
-        for _ in range(2):
-            await runs.purge_slice(PurgeDue(run_id=run.id, number=number))
-    return (await runs.store.run(run.id)).purged
-
-
-async def run_over(house: House) -> int:
-    runs = verbs_of(house)
-    return await purged(house, runs, await collected(house, runs))
-
-
-async def a_closed_case(house: House, closed: date) -> Case:
-    """Return a case with everything that can belong to one, found by staff and counted in the figures."""
-    quill, bea = await someone(house), await someone(house, "Bea Orr")
-    case = await house.lived_in(quill, bea)
-    await house.container("cases").patch(
-        case.id,
-        house.id,
-        [
-            {"op": "set", "path": "/closureDate", "value": closed.isoformat()},
-            {"op": "set", "path": "/closed", "value": True},
-        ],
-    )
-    await house.wired.documents.container.upload_blob("none", b"a", overwrite=True)
-    item = await house.container("cases").read(case.id, house.id)
-    await keep_references([item], house.wired.references)
-    await keep_figures([item], house.wired.insight.store)
-    work = WorkItem(
-        id=f"work-{case.id}",
-        kind=WorkKind.DELAYED_SCAN,
-        organisation_id=house.id,
-        case_reference=case.case_reference,
-        what="w",
-        since=house.clock(),
-    )
-    await house.wired.work.keep(work)
-    return Case.from_item(item)
-
-
-def about(items: list[dict[str, Any]], case: Case) -> list[str]:
-    return [item["type"] for item in items if case.id in str(item) and item["type"] != "takeover"]
-
-
-async def left(house: House, case: Case) -> dict[str, list[str]]:
-    found = {name: about(await house.items(name), case) for name in ("cases", "views", "looks")}
-    return {name: kinds for name, kinds in found.items() if kinds}
 
 
 async def test_a_case_goes_with_everything_on_the_day_after_its_time(house: House) -> None:
@@ -218,12 +147,6 @@ async def test_a_restore_is_followed_by_purging_again(house: House) -> None:
     assert await left(house, case) == {"cases": ["purged"]}
 
 
-async def closed_cases(house: House, count: int) -> list[Case]:
-    """Return cases that are due and have nothing but themselves."""
-    closed: dict[str, Any] = {"closure_date": date(2015, 1, 5), "case_progress": "Closed"}
-    return [await house.case(None, **closed) for _ in range(count)]
-
-
 async def test_many_cases_wait_for_two_of_the_staff(house: House) -> None:
     cases = await closed_cases(house, 3)
     runs, asking, approving = verbs_of(house, approved_above=2), staff(), staff()
@@ -256,10 +179,6 @@ async def test_many_cases_wait_for_two_of_the_staff(house: House) -> None:
     assert {entry["subject"] for entry in entries if entry["action"] == "case.purged-by-retention"} == {
         case.id for case in cases[1:]
     }
-
-
-def a_hold(house: House) -> dict[str, Any]:
-    return {"why": "A court asks.", "by": "Ruth Calder", "at": house.clock().isoformat()}
 
 
 async def test_a_run_goes_through_more_cases_than_a_slice_holds(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
