@@ -3,6 +3,7 @@ import Button from "@mui/material/Button";
 import Paper from "@mui/material/Paper";
 import Typography from "@mui/material/Typography";
 import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
 
 import { $api } from "@/api/client";
 import { useMe, type Me } from "@/session/MeContext";
@@ -26,6 +27,9 @@ export function TermsGate() {
         me === undefined ? me : { ...me, terms: { ...me.terms, acceptedVersion: version } },
       ),
   });
+  // What can't be read yet can't be accepted; and the text that comes moves the button from under a pointer.
+  const [canBeRead, setCanBeRead] = useState(false);
+  const onShown = useCallback(() => setCanBeRead(true), []);
   const again = terms.acceptedVersion !== null;
 
   return (
@@ -39,7 +43,7 @@ export function TermsGate() {
         You accept them on behalf of {organisation.name}. Nothing of any case is shown before that.
       </Typography>
       <Paper variant="outlined" sx={{ p: 5 }}>
-        <TermsReader />
+        <TermsReader onShown={onShown} />
       </Paper>
       {accept.error !== null && (
         <Box sx={{ mt: 4 }}>
@@ -49,7 +53,7 @@ export function TermsGate() {
       <Box sx={{ display: "flex", flexWrap: "wrap", gap: 2, mt: 5 }}>
         <Button
           variant="contained"
-          disabled={accept.isPending}
+          disabled={!canBeRead || accept.isPending}
           onClick={() => accept.mutate({ body: { version: terms.currentVersion } })}
         >
           {accept.isPending ? "Accepting…" : "Accept the terms"}
