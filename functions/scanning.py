@@ -11,16 +11,17 @@ from functions.edge.queue import on_queue
 from functions.edge.timer import on_timer
 from functions.edge.tracing import invocation
 from functions.edge.unquoted import quoting_nothing
-from shared.helpdesk.arrivals import record_screenshot_report, scan_screenshot
+from shared.helpdesk.arrivals import TicketRecipient
 from shared.helpdesk.model import is_ticket_file
 from shared.kernel.ids import new_id
 from shared.kernel.logs import correlation_id, log
 from shared.kernel.telemetry import Kind
-from shared.publishing.arrivals import record_publication_report, scan_publication
+from shared.publishing.arrivals import PublicationRecipient
 from shared.publishing.model import is_publication_file
+from shared.uploads.arrivals import UploadRecipient
 from shared.uploads.events import RESULTS, ScanResult
 from shared.uploads.upkeep import clean_abandoned, retry_delayed
-from shared.uploads.verdicts import record_report, scan_arrival
+from shared.uploads.verdicts import Recipient, record_report, scan_arrival
 from shared.wiring import Services, services
 
 blueprint = func.Blueprint()  # type: ignore[no-untyped-call]
@@ -43,12 +44,7 @@ async def scan_upload(arrival: Arrival) -> None:
     with quoting_nothing(), invocation("scan_upload", Kind.CONSUMER, attributes={"recourse.function": "scan_upload"}):
         wired = await services()
         async with _AT_ONCE:
-            if is_ticket_file(arrival.name):
-                await scan_screenshot(arrival.name, wired.helpdesk)
-            elif is_publication_file(arrival.name):
-                await scan_publication(arrival.name, wired.publishing)
-            else:
-                await scan_arrival(arrival.name, wired.uploads)
+            await scan_arrival(arrival.name, _recipient(arrival.name, wired))
 
 
 @on_queue(blueprint, RESULTS)
@@ -56,12 +52,8 @@ async def take_scan_result(wired: Services, message: ScanResult) -> None:
     """Keep what Defender for Storage found, and decide about the file."""
     correlation_id.set(new_id())
     async with _AT_ONCE:
-        if is_ticket_file(message.blob):
-            await record_screenshot_report(message.blob, message.data.etag, message.report, wired.helpdesk)
-        elif is_publication_file(message.blob):
-            await record_publication_report(message.blob, message.data.etag, message.report, wired.publishing)
-        else:
-            await record_report(message.blob, message.data.etag, message.report, wired.uploads)
+        recipient = _recipient(message.blob, wired)
+        await record_report(message.blob, message.data.etag, message.report, recipient)
 
 
 @on_timer(blueprint, "15 * * * * *")
@@ -76,3 +68,12 @@ async def clean_abandoned_uploads(wired: Services) -> None:
     """Give up what nobody has touched for a day."""
     if cleaned := await clean_abandoned(wired.uploads):
         log("abandoned-uploads-cleaned", uploads=cleaned)
+
+
+def _recipient(name: str, wired: Services) -> Recipient:
+    """Return what a blob is for, which the prefix of its name tells."""
+    if is_ticket_file(name):
+        return TicketRecipient(wired.helpdesk)
+    if is_publication_file(name):
+        return PublicationRecipient(wired.publishing)
+    return UploadRecipient(wired.uploads)

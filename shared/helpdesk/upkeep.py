@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import logging
+from functools import partial
 
-from shared.helpdesk.arrivals import scan_screenshot
+from shared.helpdesk.arrivals import TicketRecipient
 from shared.helpdesk.model import Ticket, blob_name, files_of
 from shared.helpdesk.services import Helpdesk
 from shared.kernel.errors import NotFound
-from shared.kernel.logs import log
-from shared.uploads.model import ABANDONED_AFTER, Refusal
-from shared.uploads.scanning.model import Objection
-from shared.uploads.scanning.reasons import refusal
-from shared.uploads.states import TO_SEND, FileState
+from shared.uploads.states import FileState
+from shared.uploads.verdicts import scan_arrival
+from shared.uploads.watchdog import MOST_A_VISIT, NEVER_ARRIVED, look_after
 
-_MOST_A_VISIT = 20
 _MOST_REMOVED = 200
 
 
 async def look_after_screenshots(desk: Helpdesk) -> int:
     """Scan what is overdue or delayed, give up what hasn't come for a day; return how many tickets there were."""
-    due = await desk.tickets.due(_MOST_A_VISIT)
-    for where in due:
-        try:
-            await _look_after(where, desk)
-        except Exception as error:  # noqa: BLE001  one ticket's trouble mustn't keep the others waiting
-            log("screenshots-not-looked-after", level=logging.ERROR, exc_info=error, ticket=where[1])
-    return len(due)
+    return await look_after(await desk.tickets.due(MOST_A_VISIT), partial(_visit, desk))
 
 
 async def remove_left_over(desk: Helpdesk) -> int:
@@ -57,20 +48,19 @@ async def forget_tickets_of(organisation_id: str, user_id: str, desk: Helpdesk) 
     return len(theirs)
 
 
-async def _look_after(where: tuple[str, str], desk: Helpdesk) -> None:
+async def _visit(desk: Helpdesk, organisation_id: str, ticket_id: str) -> None:
     now = desk.clock()
 
     def visited(ticket: Ticket) -> Ticket:
         for file in ticket.files:
-            if file.state in TO_SEND and file.since <= now - ABANDONED_AFTER:
-                told = Refusal.of(refusal(Objection("file-never-arrived")))
-                ticket = ticket.file_moved(file.id, FileState.REFUSED, now, refusal=told)
+            if file.never_came(now):
+                ticket = ticket.file_moved(file.id, FileState.REFUSED, now, refusal=NEVER_ARRIVED)
         return ticket.model_copy(update={"looked_at": now})
 
     try:
-        ticket = await desk.tickets.change(where, visited)
+        ticket = await desk.tickets.change((organisation_id, ticket_id), visited)
     except NotFound:
         return
     for file in ticket.files:
         if file.look_at and file.look_at <= now:
-            await scan_screenshot(blob_name(*where, file.id), desk)
+            await scan_arrival(blob_name(organisation_id, ticket_id, file.id), TicketRecipient(desk))

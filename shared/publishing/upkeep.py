@@ -2,46 +2,35 @@
 
 from __future__ import annotations
 
-import logging
+from functools import partial
 
 from shared.kernel.errors import NotFound
-from shared.kernel.logs import log
-from shared.publishing.arrivals import scan_publication
+from shared.publishing.arrivals import PublicationRecipient
 from shared.publishing.model import Publication
 from shared.publishing.services import Publishing
 from shared.publishing.store import Change
-from shared.uploads.model import ABANDONED_AFTER, Refusal
-from shared.uploads.scanning.model import Objection
-from shared.uploads.scanning.reasons import refusal
-from shared.uploads.states import TO_SEND, FileState
-
-_MOST_A_VISIT = 20  # the rest wait a minute, so that a visit ends within the host's five
+from shared.uploads.states import FileState
+from shared.uploads.verdicts import scan_arrival
+from shared.uploads.watchdog import MOST_A_VISIT, NEVER_ARRIVED, look_after
 
 
 async def look_after_publications(desk: Publishing) -> int:
     """Scan what is overdue or delayed, give up what hasn't come for a day; return how many there were."""
-    due = await desk.publications.due(desk.clock(), _MOST_A_VISIT)
-    for where in due:
-        try:
-            await _look_after(where, desk)
-        except Exception as error:  # noqa: BLE001  one file's trouble mustn't keep the others waiting
-            log("publication-not-looked-after", level=logging.ERROR, exc_info=error, publication=where[1])
-    return len(due)
+    due = await desk.publications.due(desk.clock(), MOST_A_VISIT)
+    return await look_after(due, partial(_visit, desk))
 
 
-async def _look_after(where: tuple[str, str], desk: Publishing) -> None:
+async def _visit(desk: Publishing, organisation_id: str, publication_id: str) -> None:
     now = desk.clock()
 
     async def visited(publication: Publication) -> Change:
-        file = publication.file
-        if file.state in TO_SEND and file.since <= now - ABANDONED_AFTER:
-            told = Refusal.of(refusal(Objection("file-never-arrived")))
-            publication = publication.moved(FileState.REFUSED, now, refusal=told)
+        if publication.file.never_came(now):
+            publication = publication.moved(FileState.REFUSED, now, refusal=NEVER_ARRIVED)
         return Change(publication.model_copy(update={"looked_at": now}))
 
     try:
-        publication = await desk.publications.change(*where, visited)
+        publication = await desk.publications.change(organisation_id, publication_id, visited)
     except NotFound:
         return
     # An arrival of which nobody told is found here as well.
-    await scan_publication(publication.blob, desk)
+    await scan_arrival(publication.blob, PublicationRecipient(desk))

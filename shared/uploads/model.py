@@ -14,7 +14,7 @@ from shared.cases.search import tokens
 from shared.kernel.errors import NotFound
 from shared.kernel.ids import new_id
 from shared.kernel.model import Stored
-from shared.uploads.scanning.model import Clean, DeclaredFile, Refused, Undecided, Verdict
+from shared.uploads.scanning.model import DeclaredFile, Refused
 from shared.uploads.states import (
     ENDED,
     TO_SCAN,
@@ -78,6 +78,10 @@ class UploadFile(Stored):
             sha256=sha256,
             since=now,
         )
+
+    def never_came(self, now: datetime) -> bool:
+        """Whether it has been waited for long enough."""
+        return self.state in TO_SEND and self.since <= now - ABANDONED_AFTER
 
     @property
     def look_at(self) -> datetime | None:
@@ -200,17 +204,6 @@ def next_look(files: tuple[UploadFile, ...], looked_at: datetime | None) -> date
         return None
     # A file that hasn't arrived stays due: the watchdog's own visit puts the next one off.
     return max(min(moments), looked_at + SCAN_PATIENCE) if looked_at else min(moments)
-
-
-def decided(verdict: Verdict) -> tuple[FileState, dict[str, object]]:
-    """Return the state that a verdict brings a file into, and what else it says of it."""
-    match verdict:
-        case Clean():
-            return FileState.CLEAN, {"media_type": verdict.media_type}
-        case Refused():
-            return FileState.REFUSED, {"refusal": Refusal.of(verdict)}
-        case Undecided():
-            return FileState.DELAYED, {}
 
 
 def new_number(letter: str = "U") -> str:

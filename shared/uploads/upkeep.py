@@ -4,34 +4,29 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime, timedelta
+from functools import partial
 
 from shared.kernel.errors import NotFound
 from shared.kernel.logs import log
+from shared.uploads.arrivals import UploadRecipient
 from shared.uploads.attaching import settled
 from shared.uploads.cancelling import abandoned, remove_files
-from shared.uploads.model import ABANDONED_AFTER, Refusal, Upload, UploadFile, blob_name
-from shared.uploads.scanning.model import Objection
-from shared.uploads.scanning.reasons import refusal
+from shared.uploads.model import ABANDONED_AFTER, Upload, UploadFile, blob_name
 from shared.uploads.services import UploadServices
 from shared.uploads.states import TO_SEND, FileState, UploadState
 from shared.uploads.store import Change
 from shared.uploads.telling import delayed_operations, refused_operations
 from shared.uploads.verdicts import scan_arrival
+from shared.uploads.watchdog import MOST_A_VISIT, NEVER_ARRIVED, look_after
 
 STAFF_HEAR_AFTER = timedelta(minutes=30)
-_MOST_A_VISIT = 20  # uploads; the rest wait a minute, so that a visit ends within the host's five
 _MOST_CLEANED = 200
 
 
 async def retry_delayed(services: UploadServices) -> int:
     """Look after every upload with a scan that is overdue or delayed; return how many there were."""
-    due = await services.store.due(services.clock(), _MOST_A_VISIT)
-    for organisation_id, upload_id in due:
-        try:
-            await _look_after(organisation_id, upload_id, services)
-        except Exception as error:  # noqa: BLE001  one upload's trouble mustn't keep the others waiting
-            log("upload-not-looked-after", level=logging.ERROR, exc_info=error, upload=upload_id)
-    return len(due)
+    due = await services.store.due(services.clock(), MOST_A_VISIT)
+    return await look_after(due, partial(_visit, services))
 
 
 async def clean_abandoned(services: UploadServices) -> int:
@@ -48,7 +43,7 @@ async def clean_abandoned(services: UploadServices) -> int:
     return len(idle)
 
 
-async def _look_after(organisation_id: str, upload_id: str, services: UploadServices) -> None:
+async def _visit(services: UploadServices, organisation_id: str, upload_id: str) -> None:
     now = services.clock()
 
     async def visited(upload: Upload) -> Change:
@@ -58,7 +53,7 @@ async def _look_after(organisation_id: str, upload_id: str, services: UploadServ
     due = [file for file in upload.awaits_scan if file.look_at and file.look_at <= now]
     for file in due:
         await _tell_staff(upload, file, services)
-        await scan_arrival(blob_name(organisation_id, upload_id, file.id), services)
+        await scan_arrival(blob_name(organisation_id, upload_id, file.id), UploadRecipient(services))
 
 
 async def _tell_staff(upload: Upload, file: UploadFile, services: UploadServices) -> None:
@@ -85,10 +80,9 @@ async def _given_up(upload: Upload, services: UploadServices) -> Change | None:
         return None
     if upload.state is UploadState.DRAFT:
         return abandoned(upload, services)
-    told = Refusal.of(refusal(Objection("file-never-arrived")))
     missing = [file.id for file in upload.files if file.state in TO_SEND]
     for file_id in missing:
-        upload = upload.file_moved(file_id, FileState.REFUSED, now, refusal=told)
+        upload = upload.file_moved(file_id, FileState.REFUSED, now, refusal=NEVER_ARRIVED)
     notices = [notice for file_id in missing for notice in refused_operations(upload, upload.file(file_id), now)]
     change = await settled(upload, now, services)
     return Change(change.upload, [*change.operations, *notices])

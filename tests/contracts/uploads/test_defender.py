@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from shared.clients.blobs import BlobStore
+from shared.uploads.arrivals import UploadRecipient
 from shared.uploads.model import SCAN_PATIENCE
 from shared.uploads.results import ReportStore
 from shared.uploads.scanning.defender import Report
@@ -38,7 +39,7 @@ async def etag(upload: Begun, file: str) -> str:
 async def told(upload: Begun, file: str, *reports: Report) -> FileState:
     version = await etag(upload, file)
     for report in reports:
-        await record_report(upload.blob(file), version, report, upload.firm.services)
+        await record_report(upload.blob(file), version, report, UploadRecipient(upload.firm.services))
     return await upload.state(file)
 
 
@@ -78,7 +79,7 @@ async def test_anything_else_is_not_clean(guarded: Firm, documents: BlobStore, s
 async def test_a_report_on_another_version_says_nothing(guarded: Firm) -> None:
     upload = await guarded.begin()
     file = await upload.add("a.txt", b"hello")
-    await record_report(upload.blob(file), "0x8DC0000000000", CLEAN, guarded.services)
+    await record_report(upload.blob(file), "0x8DC0000000000", CLEAN, UploadRecipient(guarded.services))
     assert await upload.state(file) is FileState.SCANNING
 
 

@@ -19,7 +19,7 @@ from shared.intake.events import CaseEvent, DocumentPublished
 from shared.intake.standing import Moved
 from shared.kernel.errors import Conflict, Invalid, NotFound
 from shared.kernel.principal import Principal, Role
-from shared.publishing.arrivals import scan_publication
+from shared.publishing.arrivals import PublicationRecipient
 from shared.publishing.documents import (
     NewDocument,
     PublicationLink,
@@ -34,6 +34,7 @@ from shared.publishing.upkeep import look_after_publications
 from shared.references.keeping import keep_references
 from shared.schemes.casework import Party
 from shared.uploads.states import FileState
+from shared.uploads.verdicts import scan_arrival
 from shared.wiring import Services
 from tests.contracts.intake.histories import EVENT
 from tests.contracts.uploads.world import Firm, put
@@ -79,7 +80,7 @@ class Desk:
         return await self.publishing.publications.read(self.firm.id, publication_id)
 
     async def scan(self, publication: Publication) -> FileState:
-        await scan_publication(publication.blob, self.publishing)
+        await scan_arrival(publication.blob, PublicationRecipient(self.publishing))
         return (await self.now(publication.id)).file.state
 
     async def kinds(self) -> list[str]:
@@ -238,7 +239,7 @@ async def test_a_blob_that_nobody_publishes_is_deleted(desk: Desk, quarantine: B
     name = blob_name(desk.firm.id, "none", "none")
     url, _ = await desk.publishing.uploads.blobs.link(name)
     await put(url, b"hello")
-    await scan_publication(name, desk.publishing)
+    await scan_arrival(name, PublicationRecipient(desk.publishing))
     assert not await is_there(quarantine, name)
 
 

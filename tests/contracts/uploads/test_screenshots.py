@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from shared.clients.blobs import BlobStore
-from shared.helpdesk.arrivals import scan_screenshot
+from shared.helpdesk.arrivals import TicketRecipient
 from shared.helpdesk.commands import Addition, NewTicket, TicketReceipt, Words, add, open_ticket, reopen, resolve
 from shared.helpdesk.model import Ticket, Topic, blob_name
 from shared.helpdesk.screenshots import NewScreenshot, reading_link
@@ -23,6 +23,7 @@ from shared.kernel.errors import Conflict, Invalid, NotFound, Stale
 from shared.kernel.principal import Principal, Role
 from shared.uploads.blobs import UploadBlobs
 from shared.uploads.states import FileState
+from shared.uploads.verdicts import scan_arrival
 from shared.wiring import Services
 from tests.contracts.uploads.world import Clock, Engine, put
 
@@ -71,7 +72,7 @@ class Desk:
         return await self.helpdesk.tickets.read(self.id, ticket_id)
 
     async def scanned(self, ticket_id: str, file_id: str) -> FileState:
-        await scan_screenshot(blob_name(self.id, ticket_id, file_id), self.helpdesk)
+        await scan_arrival(blob_name(self.id, ticket_id, file_id), TicketRecipient(self.helpdesk))
         return (await self.now(ticket_id)).file(file_id).state
 
 
@@ -149,7 +150,7 @@ async def test_a_blob_that_no_ticket_knows_is_deleted(desk: Desk, quarantine: Bl
     name = blob_name(desk.id, "none", "none")
     url, _ = await desk.helpdesk.uploads.blobs.link(name)
     await put(url, PNG)
-    await scan_screenshot(name, desk.helpdesk)
+    await scan_arrival(name, TicketRecipient(desk.helpdesk))
     assert not await is_there(quarantine, name)
 
 

@@ -11,6 +11,7 @@ from azure.core.exceptions import HttpResponseError
 from shared.clients.blobs import BlobStore
 from shared.kernel.clock import utc_now
 from shared.kernel.errors import Conflict, Stale
+from shared.uploads.arrivals import UploadRecipient
 from shared.uploads.blobs import Arrived, UploadBlobs
 from shared.uploads.cancelling import cancel_file
 from shared.uploads.states import FileState, UploadState
@@ -157,7 +158,7 @@ async def test_a_received_file_cannot_be_cancelled(firm: Firm) -> None:
 async def test_a_blob_that_belongs_to_no_upload_is_thrown_away(firm: Firm, quarantine: BlobStore) -> None:
     stray = Begun(firm, await firm.case(), "no-such-upload")
     await stray.overwrite(stray.blob("no-such-file"), b"hello")
-    await scan_arrival(stray.blob("no-such-file"), firm.services)
+    await scan_arrival(stray.blob("no-such-file"), UploadRecipient(firm.services))
     assert not await exists(quarantine, stray.blob("no-such-file"))
 
 

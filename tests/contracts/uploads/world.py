@@ -15,6 +15,7 @@ from azure.storage.blob.aio import BlobClient
 from shared.cases.model import Case
 from shared.idempotency.model import KeyedRequest, keyed_request
 from shared.kernel.principal import Principal, Role
+from shared.uploads.arrivals import UploadRecipient
 from shared.uploads.drafts import NewFile, add_file, create_upload
 from shared.uploads.model import Upload, UploadFile, blob_name
 from shared.uploads.scanning.engine import EngineFailed
@@ -132,7 +133,7 @@ class Begun:
         return blob_name(self.firm.id, self.id, file_id)
 
     async def scan(self, file_id: str) -> UploadFile:
-        await scan_arrival(self.blob(file_id), self.firm.services)
+        await scan_arrival(self.blob(file_id), UploadRecipient(self.firm.services))
         return await self.file(file_id)
 
     async def file(self, file_id: str) -> UploadFile:
