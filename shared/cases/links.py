@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Literal
 from urllib.parse import quote
 
 from shared.cases.anywhere import CasesAnywhere
@@ -36,14 +37,16 @@ async def document_link(
     Raises `NotFound`: `case-not-found`, `document-not-found`.
     """
     now = clock()
-    return await _link(await visible_document(principal, reference, document_id, store, profile, now), blobs, now)
+    document = await visible_document(principal, reference, document_id, store, profile, now)
+    return await saving_link(document.blob, document.name, blobs, now)
 
 
 async def staff_document_link(
     reference: str, document_id: str, cases: CasesAnywhere, blobs: BlobStore, clock: Clock
 ) -> DocumentLink:
     """Return a link to a document of a case of any organisation. Raises `NotFound` as `document_link` does."""
-    return await _link(await any_document(reference, document_id, cases), blobs, clock())
+    document = await any_document(reference, document_id, cases)
+    return await saving_link(document.blob, document.name, blobs, clock())
 
 
 async def visible_document(
@@ -64,18 +67,16 @@ async def any_document(reference: str, document_id: str, cases: CasesAnywhere) -
     return find_document(document_id, case.id, items)
 
 
-async def _link(document: Document, blobs: BlobStore, now: datetime) -> DocumentLink:
-    from azure.storage.blob import BlobSasPermissions
-
-    url = await blobs.link(
-        document.blob,
-        BlobSasPermissions(read=True),
-        now=now,
-        life=_LIFE,
-        disposition=attachment(document.name),
+async def saving_link(blob: str, file_name: str, blobs: BlobStore, now: datetime) -> DocumentLink:
+    """Return a link that saves one blob under `file_name`."""
+    url, expires_at = await blobs.reading_link(
+        blob,
+        now,
+        _LIFE,
+        disposition=content_disposition("attachment", file_name),
         media_type="application/octet-stream",  # never rendered, whatever it claims to be
     )
-    return DocumentLink(url=url, expires_at=now + _LIFE)
+    return DocumentLink(url=url, expires_at=expires_at)
 
 
 def find_document(document_id: str, case_id: str, items: list[dict[str, object]]) -> Document:
@@ -90,18 +91,9 @@ def _missing() -> NotFound:
     return NotFound("document-not-found", "There is no such document on this case.")
 
 
-def attachment(file_name: str) -> str:
-    """Return the Content-Disposition that saves under `file_name`, in ASCII and in full (RFC 6266)."""
-    return f"attachment; {_named(file_name)}"
-
-
-def inline(file_name: str) -> str:
-    """Return the Content-Disposition that shows a file, and saves it under `file_name` when asked to."""
-    return f"inline; {_named(file_name)}"
-
-
-def _named(file_name: str) -> str:
+def content_disposition(disposition: Literal["attachment", "inline"], file_name: str) -> str:
+    """Return the Content-Disposition that saves or shows a file, its name in ASCII and in full (RFC 6266)."""
     plain = "".join(
         letter if letter.isascii() and letter.isprintable() and letter not in '"\\%' else "_" for letter in file_name
     )
-    return f"filename=\"{plain}\"; filename*=UTF-8''{quote(file_name, safe='')}"
+    return f"{disposition}; filename=\"{plain}\"; filename*=UTF-8''{quote(file_name, safe='')}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from shared.cases.anywhere import CasesAnywhere
-from shared.cases.links import any_document, inline, visible_document
+from shared.cases.links import any_document, content_disposition, visible_document
 from shared.cases.model import Document
 from shared.cases.responses import PreviewKind, PreviewLink, preview_kind
 from shared.cases.store import CaseStore
@@ -47,18 +47,15 @@ async def staff_preview_link(
 
 
 async def _link(document: Document, blobs: BlobStore, now: datetime) -> PreviewLink:
-    from azure.storage.blob import BlobSasPermissions
-
     kind = _kind(document)
-    url = await blobs.link(
+    url, expires_at = await blobs.reading_link(
         document.blob,
-        BlobSasPermissions(read=True),
-        now=now,
-        life=_LIFE,
-        disposition=inline(document.name),
+        now,
+        _LIFE,
+        disposition=content_disposition("inline", document.name),
         media_type=document.media_type,  # one of a few, none of which a browser takes for a page
     )
-    return PreviewLink(url=url, expires_at=now + _LIFE, kind=kind, media_type=document.media_type)
+    return PreviewLink(url=url, expires_at=expires_at, kind=kind, media_type=document.media_type)
 
 
 def _kind(document: Document) -> PreviewKind:

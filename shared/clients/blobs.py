@@ -73,17 +73,36 @@ class BlobStore:
             await asyncio.sleep(_COPY_POLL)
         raise Unavailable("copy-failed", "The file couldn't be moved. It will be tried again.", retry_after=60)
 
-    async def link(
+    async def reading_link(
+        self,
+        name: str,
+        now: datetime,
+        life: timedelta,
+        *,
+        disposition: str | None = None,
+        media_type: str | None = None,
+    ) -> tuple[str, datetime]:
+        """Return a URL that reads the blob `name`, answered with these two headers, and until when."""
+        from azure.storage.blob import BlobSasPermissions
+
+        return await self._link(name, BlobSasPermissions(read=True), now, life, disposition, media_type)
+
+    async def writing_link(self, name: str, now: datetime, life: timedelta) -> tuple[str, datetime]:
+        """Return a URL that writes the blob `name` (no reading, listing or deleting), and until when."""
+        from azure.storage.blob import BlobSasPermissions
+
+        return await self._link(name, BlobSasPermissions(create=True, write=True), now, life)
+
+    async def _link(
         self,
         name: str,
         permission: BlobSasPermissions,
-        *,
         now: datetime,
         life: timedelta,
         disposition: str | None = None,
         media_type: str | None = None,
-    ) -> str:
-        """Return a URL good for `permission` on the blob `name` until `now + life`; user delegation where possible."""
+    ) -> tuple[str, datetime]:
+        """Sign with a user delegation key where the account has no key of its own."""
         from azure.storage.blob import generate_blob_sas
 
         key = self._account.credential.account_key if hasattr(self._account.credential, "account_key") else None
@@ -99,7 +118,7 @@ class BlobStore:
             content_disposition=disposition,
             content_type=media_type,
         )
-        return f"{self.container.get_blob_client(name).url}?{token}"
+        return f"{self.container.get_blob_client(name).url}?{token}", now + life
 
     async def _delegation_key(self, now: datetime) -> UserDelegationKey:
         # Asked for once in half its life: each request for a key is a round trip.

@@ -37,16 +37,7 @@ class ExportFiles:
 
     async def link(self, name: str, file_name: str, now: datetime) -> tuple[str, datetime]:
         """Return a link that reads this one file, as an attachment, for a minute; and when that minute ends."""
-        from azure.storage.blob import BlobSasPermissions
-
-        url = await self._blobs.link(
-            name,
-            BlobSasPermissions(read=True),
-            now=now,
-            life=_LINK_LIFE,
-            disposition=f'attachment; filename="{file_name}"',
-        )
-        return url, now + _LINK_LIFE
+        return await self._blobs.reading_link(name, now, _LINK_LIFE, disposition=f'attachment; filename="{file_name}"')
 
     async def remove(self, name: str) -> None:
         await self._blobs.remove(name)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from shared.cases.links import attachment
+from shared.cases.links import saving_link
 from shared.cases.responses import DocumentLink
 from shared.helpdesk.model import LIMITS, MOST_FILES, Ticket, blob_name
 from shared.helpdesk.services import Helpdesk
@@ -19,8 +19,6 @@ from shared.uploads.scanning.declared import declare
 from shared.uploads.scanning.model import Objection
 from shared.uploads.scanning.reasons import refusal
 from shared.uploads.states import TO_SEND, FileState
-
-_LIFE = timedelta(minutes=1)
 
 
 class NewScreenshot(Model):
@@ -64,20 +62,11 @@ async def renewed_link(ticket: Ticket, file_id: str, desk: Helpdesk) -> FileLink
 
 async def reading_link(ticket: Ticket, file_id: str, desk: Helpdesk) -> DocumentLink:
     """Return a one-minute link to a screenshot, as an attachment. Raises `Conflict("file-not-clean")` before that."""
-    from azure.storage.blob import BlobSasPermissions
-
-    file, now = ticket.file(file_id), desk.clock()
+    file = ticket.file(file_id)
     if file.state is not FileState.CLEAN:
         raise Conflict("file-not-clean", "This file can't be opened: its check isn't over, or found something.")
-    url = await desk.documents.link(
-        blob_name(ticket.organisation_id, ticket.id, file.id),
-        BlobSasPermissions(read=True),
-        now=now,
-        life=_LIFE,
-        disposition=attachment(file.name),
-        media_type="application/octet-stream",  # never rendered, whatever it claims to be
-    )
-    return DocumentLink(url=url, expires_at=now + _LIFE)
+    name = blob_name(ticket.organisation_id, ticket.id, file.id)
+    return await saving_link(name, file.name, desk.documents, desk.clock())
 
 
 async def _link(ticket: Ticket, file: UploadFile, desk: Helpdesk) -> FileLink:

@@ -24,10 +24,9 @@ class MovingFiles:
     async def copy(self, name: str, target: str) -> None:
         """Copy `name` to `target`, unless it's there already. Raises `Unavailable` if that fails for now."""
         from azure.core import MatchConditions
-        from azure.storage.blob import BlobSasPermissions
 
         blob = self._documents.container.get_blob_client(target)
-        source = await self._documents.link(name, BlobSasPermissions(read=True), now=self._clock(), life=_READ_LIFE)
+        source, _ = await self._documents.reading_link(name, self._clock(), _READ_LIFE)
         try:
             with translated():
                 await blob.start_copy_from_url(source, match_condition=MatchConditions.IfMissing)

@@ -38,10 +38,7 @@ class UploadBlobs:
 
     async def link(self, name: str) -> tuple[str, datetime]:
         """Return where to send the blocks of one file, and until when: to write, not to read, list or delete."""
-        from azure.storage.blob import BlobSasPermissions
-
-        now, permission = self._clock(), BlobSasPermissions(create=True, write=True)
-        return await self._quarantine.link(name, permission, now=now, life=_LINK_LIFE), now + _LINK_LIFE
+        return await self._quarantine.writing_link(name, self._clock(), _LINK_LIFE)
 
     async def sent_blocks(self, name: str) -> dict[str, int]:
         """Return name and size of the blocks that were sent but not put together yet: where to go on after a reload.
@@ -91,9 +88,8 @@ class UploadBlobs:
 
     async def _start_copy(self, target: BlobClient, name: str, arrived: Arrived, sha256: str) -> None:
         from azure.core import MatchConditions
-        from azure.storage.blob import BlobSasPermissions
 
-        source = await self._quarantine.link(name, BlobSasPermissions(read=True), now=self._clock(), life=_COPY_LIFE)
+        source, _ = await self._quarantine.reading_link(name, self._clock(), _COPY_LIFE)
         await target.start_copy_from_url(
             source,
             metadata={_HASH: sha256},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shared.cases.links import attachment, inline
+from shared.cases.links import content_disposition
 from shared.cases.responses import PreviewKind, preview_kind
 from shared.uploads.scanning.formats import FORMATS
 
@@ -29,5 +29,4 @@ def test_only_types_that_the_scan_makes_sure_of_are_shown() -> None:
 
 
 def test_whatever_is_shown_keeps_its_name_for_saving() -> None:
-    assert inline('Brief "März".pdf').startswith("inline; filename=")
-    assert inline("a.pdf").removeprefix("inline") == attachment("a.pdf").removeprefix("attachment")
+    assert content_disposition("inline", "a.pdf") == "inline; filename=\"a.pdf\"; filename*=UTF-8''a.pdf"

@@ -12,7 +12,7 @@ from azure.storage.blob.aio import BlobServiceClient
 
 from local.seed.cases import SampleCase
 from local.seed.files import sample_files
-from shared.cases.links import attachment, document_link
+from shared.cases.links import content_disposition, document_link
 from shared.cases.queries import case_details
 from shared.cases.responses import DocumentOnCase
 from shared.clients.blobs import BlobStore
@@ -121,4 +121,4 @@ async def test_a_stranger_gets_no_link(shelf: Shelf, documents: BlobStore) -> No
     ],
 )
 def test_a_file_name_cant_break_out_of_its_header(name: str, disposition: str) -> None:
-    assert attachment(name) == disposition
+    assert content_disposition("attachment", name) == disposition
