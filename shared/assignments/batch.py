@@ -56,10 +56,7 @@ def owned(case: Case, owner: Owner | None) -> Operation:
 def assigned_event(actor: str, text: str, case: Case, now: datetime) -> Operation:
     event = Event(
         id=new_id(),
-        organisation_id=case.organisation_id,
-        business_id=case.business_id,
-        case_id=case.id,
-        case_reference=case.case_reference,
+        **case.identity,
         at=now,
         kind="case-assigned",
         party=Party.BUSINESS,

@@ -8,6 +8,7 @@ from typing import Literal, Self
 from pydantic import Field, computed_field
 
 from shared.cases.confidentiality import Confidentiality, ConfidentialityDecision
+from shared.cases.identity import CaseIdentity
 from shared.cases.search import reference_key, tokens
 from shared.cases.suppression import Suppression, SuppressionDecision
 from shared.kernel.model import Model, Stored
@@ -154,6 +155,15 @@ class Case(CaseFacts):
         return tokens([*texts, *flags, *(person.name for person in self.parties)], dates)
 
     @property
+    def identity(self) -> CaseIdentity:
+        return CaseIdentity(
+            organisation_id=self.organisation_id,
+            business_id=self.business_id,
+            case_id=self.id,
+            case_reference=self.case_reference,
+        )
+
+    @property
     def flagged(self) -> bool:
         """Whether the case system itself says that action is required, apart from any request."""
         return self.action_required if self.action_flag is None else self.action_flag
@@ -210,6 +220,15 @@ class CaseChild(Stored):
     case_id: str
     case_reference: str
     at: datetime
+
+    @property
+    def identity(self) -> CaseIdentity:
+        return CaseIdentity(
+            organisation_id=self.organisation_id,
+            business_id=self.business_id,
+            case_id=self.case_id,
+            case_reference=self.case_reference,
+        )
 
     @computed_field  # type: ignore[prop-decorator]
     @property

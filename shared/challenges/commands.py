@@ -129,10 +129,7 @@ def _made(
     before = sum(each.field == field.name for each in earlier)
     return Challenge(
         id=challenge_id(case.id, field.name, before),
-        organisation_id=case.organisation_id,
-        business_id=case.business_id,
-        case_id=case.id,
-        case_reference=case.case_reference,
+        **case.identity,
         at=now,
         field=field.name,
         label=field.label,

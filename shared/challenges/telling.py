@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 from shared.cases.model import Case, Event
+from shared.cases.telling import about
 from shared.cases.turns import spoken
 from shared.challenges.model import Challenge
 from shared.challenges.states import WORDS, ChallengeState
 from shared.clients.cosmos import Operation
-from shared.handback.model import CaseLine, ChallengeAnswered, ChallengeMade, ChallengeWithdrawn, hand_back
+from shared.handback.model import ChallengeAnswered, ChallengeMade, ChallengeWithdrawn, hand_back
 from shared.notifications.announcing import notice_operation
 from shared.notifications.kinds import Kind
 from shared.schemes.casework import Party
@@ -22,7 +22,8 @@ def made(challenge: Challenge) -> list[Operation]:
     )
     line = _line(challenge, "challenge-made", Party.BUSINESS, challenge.at, challenge.by, text, challenge.evidence)
     told = ChallengeMade(
-        **_told(challenge, "made", challenge.at, challenge.by),
+        **about(challenge, f"made-{challenge.id}", challenge.at, challenge.by),
+        challenge_id=challenge.id,
         field=challenge.field,
         window=challenge.window,
         recorded=challenge.recorded,
@@ -37,7 +38,12 @@ def withdrawn(challenge: Challenge) -> list[Operation]:
     at, by = _end(challenge)
     text = f"withdrew the challenge of “{challenge.label}”"
     line = _line(challenge, "challenge-withdrawn", Party.BUSINESS, at, by, text)
-    return [line, hand_back(ChallengeWithdrawn(**_told(challenge, "withdrawn", at, by)))]
+    return [
+        line,
+        hand_back(
+            ChallengeWithdrawn(**about(challenge, f"withdrawn-{challenge.id}", at, by), challenge_id=challenge.id)
+        ),
+    ]
 
 
 def answered(case: Case, challenge: Challenge) -> list[Operation]:
@@ -46,7 +52,8 @@ def answered(case: Case, challenge: Challenge) -> list[Operation]:
     text = _verdict(challenge)
     line = _line(challenge, "challenge-answered", Party.SCHEME, at, by, text, challenge.answer)
     told = ChallengeAnswered(
-        **_told(challenge, "answered", at, by),
+        **about(challenge, f"answered-{challenge.id}", at, by),
+        challenge_id=challenge.id,
         field=challenge.field,
         claimed=challenge.claimed,
         result=challenge.state,
@@ -79,10 +86,7 @@ def _line(
 ) -> Operation:
     event = Event(
         id=f"{kind}-{challenge.id}",
-        organisation_id=challenge.organisation_id,
-        business_id=challenge.business_id,
-        case_id=challenge.case_id,
-        case_reference=challenge.case_reference,
+        **challenge.identity,
         at=at,
         kind=kind,
         party=party,
@@ -91,18 +95,6 @@ def _line(
         details=details,
     )
     return "create", (event.to_item(),)
-
-
-def _told(challenge: Challenge, what: str, at: datetime, by: str) -> dict[str, Any]:
-    return {
-        "id": f"{what}-{challenge.id}",
-        "at": at,
-        "organisation_id": challenge.organisation_id,
-        "business_id": challenge.business_id,
-        "by": by,
-        "cases": (CaseLine(case_id=challenge.case_id, reference=challenge.case_reference),),
-        "challenge_id": challenge.id,
-    }
 
 
 def _end(challenge: Challenge) -> tuple[datetime, str]:

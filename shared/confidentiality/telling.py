@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from shared.cases.confidentiality import Confidentiality, ConfidentialityDecision
 from shared.cases.model import Case, Document, Event
+from shared.cases.telling import about
 from shared.clients.cosmos import Operation
-from shared.handback.model import CaseLine, ConfidentialityDecided, hand_back
+from shared.handback.model import ConfidentialityDecided, hand_back
 from shared.notifications.announcing import notice_operation
 from shared.notifications.kinds import Kind
 from shared.schemes.casework import Party
@@ -16,12 +17,7 @@ def deciding(
     case: Case, document: Document, upload: Upload | None, decision: ConfidentialityDecision
 ) -> list[Operation]:
     told = ConfidentialityDecided(
-        id=f"confidentiality-{document.id}",
-        at=decision.at,
-        organisation_id=case.organisation_id,
-        business_id=case.business_id,
-        by=decision.by,
-        cases=(CaseLine(case_id=case.id, reference=case.case_reference),),
+        **about(case, f"confidentiality-{document.id}", decision.at, decision.by),
         document_id=document.id,
         granted=decision.granted,
         why=decision.why,
@@ -57,10 +53,7 @@ def _line(case: Case, document: Document, decision: ConfidentialityDecision) -> 
     kept, not_kept = f"keeps “{document.name}” confidential", f"doesn't keep “{document.name}” confidential"
     return Event(
         id=f"confidentiality-line-{document.id}",
-        organisation_id=case.organisation_id,
-        business_id=case.business_id,
-        case_id=case.id,
-        case_reference=case.case_reference,
+        **case.identity,
         at=decision.at,
         kind="confidentiality-decided",
         party=Party.SCHEME,

@@ -146,10 +146,7 @@ async def _check_new(case: Case, new: NewDocument, desk: Publishing) -> None:
 def _publication(staff: Principal, case: Case, new: NewDocument, declared: DeclaredFile, now: datetime) -> Publication:
     return Publication(
         id=new_id(),
-        organisation_id=case.organisation_id,
-        business_id=case.business_id,
-        case_id=case.id,
-        case_reference=case.case_reference,
+        **case.identity,
         at=now,
         by_id=staff.user_id,
         by_name=staff.name,

@@ -6,9 +6,9 @@ Ids follow from the fact's own, so that nothing doubles when the case system sen
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from shared.cases.model import Case
+from shared.cases.telling import about
 from shared.clients.cosmos import Operation
 from shared.handback import model as told
 from shared.intake.events import (
@@ -39,9 +39,9 @@ def publishing(case: Case, publication: Publication, now: datetime) -> list[Oper
         sha256=file.sha256,
         blob=publication.blob,
     )
-    event = DocumentPublished(**_said(case, file.id, now), business_id=case.business_id, document=document)
+    event = DocumentPublished(id=file.id, at=now, **case.identity, document=document)
     heard = told.DocumentPublished(
-        **_heard(case, file.id, publication.by_name, now),
+        **about(case, f"told-{file.id}", now, publication.by_name),
         provided_by=document.provided_by,
         provider_name=document.provider_name,
         document=_line(document),
@@ -51,9 +51,9 @@ def publishing(case: Case, publication: Publication, now: datetime) -> list[Oper
 
 def recording(case: Case, outcome: OutcomeFact, at: datetime, by: str, now: datetime) -> list[Operation]:
     """Return what puts an outcome of `at` onto the case, and tells of it."""
-    event = OutcomeRecorded(**_said(case, outcome.id, at), business_id=case.business_id, outcome=outcome)
+    event = OutcomeRecorded(id=outcome.id, at=at, **case.identity, outcome=outcome)
     heard = told.OutcomeRecorded(
-        **_heard(case, outcome.id, by, now),
+        **about(case, f"told-{outcome.id}", now, by),
         outcome_id=outcome.id,
         sent_at=at,
         outcome=outcome.outcome,
@@ -69,9 +69,9 @@ def recording(case: Case, outcome: OutcomeFact, at: datetime, by: str, now: date
 
 def posting(case: Case, message: MessageFact, sender_id: str | None, now: datetime) -> list[Operation]:
     """Return what puts a message onto the case, and tells of it; `sender_id` is whose update it answers."""
-    event = MessagePosted(**_said(case, message.id, now), business_id=case.business_id, message=message)
+    event = MessagePosted(id=message.id, at=now, **case.identity, message=message)
     heard = told.MessagePosted(
-        **_heard(case, message.id, message.sender, now),
+        **about(case, f"told-{message.id}", now, message.sender),
         message_id=message.id,
         text=message.text,
         answers=message.answers,
@@ -87,24 +87,3 @@ def _line(document: DocumentFact) -> told.DocumentLine:
 def by_name_of(party: Party, staff_name: str) -> str | None:
     """Return who is named as the author: staff can speak for the scheme alone."""
     return staff_name if party is Party.SCHEME else None
-
-
-def _said(case: Case, fact_id: str, at: datetime) -> dict[str, Any]:
-    return {
-        "id": fact_id,
-        "at": at,
-        "organisation_id": case.organisation_id,
-        "case_id": case.id,
-        "case_reference": case.case_reference,
-    }
-
-
-def _heard(case: Case, fact_id: str, by: str, now: datetime) -> dict[str, Any]:
-    return {
-        "id": f"told-{fact_id}",
-        "at": now,
-        "organisation_id": case.organisation_id,
-        "business_id": case.business_id,
-        "by": by,
-        "cases": (told.CaseLine(case_id=case.id, reference=case.case_reference),),
-    }

@@ -107,10 +107,7 @@ class StaffRequests:
     def _made(self, staff: Principal, case: Case, new: NewRequest, due: date, now: datetime) -> Request:
         return Request(
             id=new_id(),
-            organisation_id=case.organisation_id,
-            business_id=case.business_id,
-            case_id=case.id,
-            case_reference=case.case_reference,
+            **case.identity,
             at=now,
             what=new.what,
             details=new.details,

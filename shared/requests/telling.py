@@ -6,10 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 from shared.cases.model import Case, Event
+from shared.cases.telling import about
 from shared.cases.turns import clock_face, spoken
 from shared.clients.cosmos import Operation
 from shared.handback.model import (
-    CaseLine,
     MoreTimeAsked,
     MoreTimeDecided,
     RequestAnswered,
@@ -99,10 +99,7 @@ def _line(
     place = len(request.more_time) if kind.startswith("more-time") else ""
     event = Event(
         id=f"{kind}{place}-{request.id}",
-        organisation_id=request.organisation_id,
-        business_id=request.business_id,
-        case_id=request.case_id,
-        case_reference=request.case_reference,
+        **request.identity,
         at=at,
         kind=kind,
         party=party,
@@ -133,15 +130,7 @@ def _notice(
 
 
 def _told(request: Request, message_id: str, at: datetime, by: str) -> dict[str, Any]:
-    return {
-        "id": message_id,
-        "at": at,
-        "organisation_id": request.organisation_id,
-        "business_id": request.business_id,
-        "by": by,
-        "cases": (CaseLine(case_id=request.case_id, reference=request.case_reference),),
-        "request_id": request.id,
-    }
+    return {**about(request, message_id, at, by), "request_id": request.id}
 
 
 def _due_by(day: date, profile: Profile) -> str:

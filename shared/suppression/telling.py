@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from shared.cases.edits import patch_operation
 from shared.cases.model import Case, Event
 from shared.cases.store import Item
 from shared.cases.suppression import SuppressionAskState
+from shared.cases.telling import about
 from shared.cases.turns import spoken
 from shared.clients.cosmos import Operation
-from shared.handback.model import CaseLine, SuppressionDecided, SuppressionDeclined, hand_back
+from shared.handback.model import SuppressionDecided, SuppressionDeclined, hand_back
 from shared.kernel.calendar import Calendar
 from shared.kernel.ids import new_id
 from shared.notifications.announcing import notice_operation
@@ -26,7 +27,7 @@ def changing(case: Case, suppressed: bool, by: str, why: str, now: datetime) -> 
     """Return what hides or shows `case`. The business's timeline says nothing of it."""
     decided = case.suppression.decided(suppressed, now)
     after = case.model_copy(update=decided.fields).hidden_since(case, now)
-    told = SuppressionDecided(**_told(case, by, now), suppressed=suppressed, why=why)
+    told = SuppressionDecided(**about(case, new_id(), now, by), suppressed=suppressed, why=why)
     act: Literal["hidden", "shown"] = "hidden" if suppressed else "shown"
     return [patch_operation(case, after), recording(case, act, by, why, now), hand_back(told)]
 
@@ -48,10 +49,7 @@ def declining(case: Case, ask: AskOnCase, item: Item, by: str, words: str, now: 
     """Return the answer, its line on the timeline, its record, and whom it is told to."""
     line = Event(
         id=f"declined-{ask.id}",
-        organisation_id=case.organisation_id,
-        business_id=case.business_id,
-        case_id=case.id,
-        case_reference=case.case_reference,
+        **case.identity,
         at=now,
         kind="suppression-declined",
         party=Party.SCHEME,
@@ -68,7 +66,7 @@ def declining(case: Case, ask: AskOnCase, item: Item, by: str, words: str, now: 
         notice_id=f"notice-declined-{ask.id}",
         case_title=case.title,
     )
-    told = SuppressionDeclined(**_told(case, by, now), update_id=ask.id, why=words)
+    told = SuppressionDeclined(**about(case, new_id(), now, by), update_id=ask.id, why=words)
     return [
         _answered(ask, item, SuppressionAskState.DECLINED, by, words, now),
         ("create", (line.to_item(),)),
@@ -81,10 +79,7 @@ def declining(case: Case, ask: AskOnCase, item: Item, by: str, words: str, now: 
 def recording(case: Case, act: Literal["hidden", "shown", "declined"], by: str, why: str, now: datetime) -> Operation:
     record = SuppressionRecord(
         id=new_id(),
-        organisation_id=case.organisation_id,
-        business_id=case.business_id,
-        case_id=case.id,
-        case_reference=case.case_reference,
+        **case.identity,
         at=now,
         act=act,
         by=by,
@@ -97,14 +92,3 @@ def _answered(ask: AskOnCase, item: Item, state: SuppressionAskState, by: str, w
     after = ask.suppression.decided(state, now, by, words)
     patch = [{"op": "set", "path": "/suppression", "value": after.to_item()}]
     return "patch", (ask.id, patch), {"if_match_etag": item["_etag"]}
-
-
-def _told(case: Case, by: str, now: datetime) -> dict[str, Any]:
-    return {
-        "id": new_id(),
-        "at": now,
-        "organisation_id": case.organisation_id,
-        "business_id": case.business_id,
-        "by": by,
-        "cases": (CaseLine(case_id=case.id, reference=case.case_reference),),
-    }

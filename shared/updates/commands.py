@@ -98,10 +98,7 @@ def _update(
 ) -> Update:
     return Update(
         id=new_id(),
-        organisation_id=case.organisation_id,
-        business_id=case.business_id,
-        case_id=case.id,
-        case_reference=case.case_reference,
+        **case.identity,
         at=now,
         reason=reason.code,
         reason_label=reason.label,

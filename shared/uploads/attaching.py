@@ -74,10 +74,7 @@ def _answered(upload: Upload, case: Case, items: list[Item], now: datetime) -> t
 def _document(upload: Upload, file: UploadFile, now: datetime) -> Document:
     return Document(
         id=file.id,
-        organisation_id=upload.organisation_id,
-        business_id=upload.business_id,
-        case_id=upload.case_id,
-        case_reference=upload.case_reference,
+        **upload.identity,
         at=now,
         name=file.name,
         document_type=file.document_type or "",

@@ -41,10 +41,7 @@ async def create_upload(
     case = await case_for(principal, case_reference, services)
     upload = Upload(
         id=new_id(),
-        organisation_id=case.organisation_id,
-        business_id=case.business_id,
-        case_id=case.id,
-        case_reference=case.case_reference,
+        **case.identity,
         case_title=case.title,
         business_name=case.business_name,
         at=services.clock(),

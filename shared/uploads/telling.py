@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from shared.cases.model import Event
+from shared.cases.telling import about
 from shared.clients.cosmos import Operation
-from shared.handback.model import CaseLine, DocumentLine, DocumentsSent, hand_back
+from shared.handback.model import DocumentLine, DocumentsSent, hand_back
 from shared.kernel.ids import new_id
 from shared.notifications.announcing import notice_operation
 from shared.notifications.kinds import Kind
@@ -61,12 +62,7 @@ def _file_notice(kind: Kind, upload: Upload, file: UploadFile, now: datetime, **
 
 def _documents_sent(upload: Upload, received: list[UploadFile], now: datetime) -> DocumentsSent:
     return DocumentsSent(
-        id=f"sent-{upload.id}",
-        at=now,
-        organisation_id=upload.organisation_id,
-        business_id=upload.business_id,
-        by=upload.sender_name,
-        cases=(CaseLine(case_id=upload.case_id, reference=upload.case_reference),),
+        **about(upload, f"sent-{upload.id}", now, upload.sender_name),
         number=upload.number,
         upload_kind=upload.kind or "",
         is_business_file=upload.is_business_file,
@@ -94,10 +90,7 @@ def _event(upload: Upload, received: int, now: datetime) -> Event:
     whole = upload.is_business_file and not refused
     return Event(
         id=new_id(),
-        organisation_id=upload.organisation_id,
-        business_id=upload.business_id,
-        case_id=upload.case_id,
-        case_reference=upload.case_reference,
+        **upload.identity,
         at=now,
         kind="documents-received",
         party=Party.BUSINESS,
