@@ -1,12 +1,11 @@
 import Box from "@mui/material/Box";
-import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState } from "react";
 
 import { $api } from "@/api/client";
 import { useRefreshCases } from "@/api/useRefreshCases";
 import { useActKey } from "@/api/useActKey";
 import { useMe } from "@/session/MeContext";
-import { Field } from "@/ui/controls/Field";
+import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
 import { SubmitButtons } from "@/ui/layout/SubmitButtons";
@@ -92,22 +91,14 @@ export default function ChallengeDialog({ details, onClose }: ChallengeDialogPro
             onChange={change}
           />
         )}
-        <Field
+        <TextArea
           label="What shows it"
           hint={countWords(draft.evidence, most)}
           error={tried ? mistakes.evidence : undefined}
-        >
-          {(control) => (
-            <OutlinedInput
-              multiline
-              minRows={3}
-              maxRows={12}
-              value={draft.evidence}
-              onChange={({ target }) => change({ evidence: target.value })}
-              inputProps={control}
-            />
-          )}
-        </Field>
+          value={draft.evidence}
+          mostRows={12}
+          onChange={(value) => change({ evidence: value })}
+        />
         <ProofChoice
           documents={details.documents}
           chosen={draft.documentIds}

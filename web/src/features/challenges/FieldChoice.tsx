@@ -1,11 +1,8 @@
-import NativeSelect from "@mui/material/NativeSelect";
-import OutlinedInput from "@mui/material/OutlinedInput";
-
 import { useMe } from "@/session/MeContext";
-import { Field } from "@/ui/controls/Field";
 
 import type { CaseDetails, Challengeable, ChallengeWindow } from "./types";
 import { windowNames, windowWords } from "./words";
+import { SelectField } from "@/ui/controls/SelectField";
 
 interface FieldChoiceProps {
   details: CaseDetails;
@@ -26,28 +23,19 @@ export function FieldChoice({ details, fields, value, error, onChange }: FieldCh
     .map((window) => `${windowNames[window]}: ${windowWords(details, window, scheme.timeZone)}.`)
     .join(" ");
   return (
-    <Field label="What is recorded wrongly" hint={hint} error={error}>
-      {(control) => (
-        <NativeSelect
-          input={<OutlinedInput />}
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-          inputProps={control}
-        >
-          <option value="">Choose a field</option>
-          {open.map((window) => (
-            <optgroup key={window} label={windowNames[window]}>
-              {fields
-                .filter((field) => field.window === window)
-                .map(({ name, label }) => (
-                  <option key={name} value={name}>
-                    {label}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-        </NativeSelect>
-      )}
-    </Field>
+    <SelectField label="What is recorded wrongly" hint={hint} error={error} value={value} onChange={onChange}>
+      <option value="">Choose a field</option>
+      {open.map((window) => (
+        <optgroup key={window} label={windowNames[window]}>
+          {fields
+            .filter((field) => field.window === window)
+            .map(({ name, label }) => (
+              <option key={name} value={name}>
+                {label}
+              </option>
+            ))}
+        </optgroup>
+      ))}
+    </SelectField>
   );
 }

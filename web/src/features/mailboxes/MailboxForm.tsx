@@ -1,12 +1,12 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import NativeSelect from "@mui/material/NativeSelect";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState, type SyntheticEvent } from "react";
 
 import { $api } from "@/api/client";
 import type { Schema } from "@/api/types";
 import { Field } from "@/ui/controls/Field";
+import { SelectField } from "@/ui/controls/SelectField";
 import { showToast } from "@/ui/feedback/toasts";
 
 type Delivery = Schema<"Delivery">;
@@ -59,22 +59,13 @@ export function MailboxForm({ business, mailbox, onChanged }: MailboxFormProps) 
           />
         )}
       </Field>
-      <Field label="When it hears">
-        {(control) => (
-          <NativeSelect
-            input={<OutlinedInput />}
-            value={delivery}
-            onChange={({ target }) => setDelivery(target.value as Delivery)}
-            inputProps={control}
-          >
-            {deliveries.map((each) => (
-              <option key={each} value={each}>
-                {words[each]}
-              </option>
-            ))}
-          </NativeSelect>
-        )}
-      </Field>
+      <SelectField label="When it hears" value={delivery} onChange={setDelivery}>
+        {deliveries.map((each) => (
+          <option key={each} value={each}>
+            {words[each]}
+          </option>
+        ))}
+      </SelectField>
       <Box sx={{ display: "flex", gap: 2, pt: { md: "28px" } }}>
         <Button type="submit" variant="outlined" disabled={save.isPending || address.trim() === ""}>
           Save mailbox

@@ -1,11 +1,9 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import NativeSelect from "@mui/material/NativeSelect";
-import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState, type SubmitEvent } from "react";
 
 import { $api } from "@/api/client";
-import { Field } from "@/ui/controls/Field";
+import { SelectField } from "@/ui/controls/SelectField";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Card } from "@/ui/layout/Card";
 
@@ -28,26 +26,22 @@ export function ContactCard({ organisation }: { organisation: Organisation }) {
     <Card title="Named contact" padded>
       <Box component="form" onSubmit={submit} sx={{ display: "grid", gap: 3, maxWidth: 480 }}>
         {name.error !== null && <ErrorNote what="Nothing has changed." error={name.error} />}
-        <Field label="Relationship manager" hint="The organisation's people see the name and the address.">
-          {(control) => (
-            <NativeSelect
-              input={<OutlinedInput />}
-              value={chosen}
-              onChange={({ target }) => setChosen(target.value)}
-              inputProps={control}
-            >
-              <option value="">Nobody</option>
-              {organisation.contact !== null && !organisation.colleagues.some(({ id }) => id === named) && (
-                <option value={named}>{`${organisation.contact.name} (no longer with us)`}</option>
-              )}
-              {organisation.colleagues.map((colleague) => (
-                <option key={colleague.id} value={colleague.id}>
-                  {colleague.name}
-                </option>
-              ))}
-            </NativeSelect>
+        <SelectField
+          label="Relationship manager"
+          hint="The organisation's people see the name and the address."
+          value={chosen}
+          onChange={setChosen}
+        >
+          <option value="">Nobody</option>
+          {organisation.contact !== null && !organisation.colleagues.some(({ id }) => id === named) && (
+            <option value={named}>{`${organisation.contact.name} (no longer with us)`}</option>
           )}
-        </Field>
+          {organisation.colleagues.map((colleague) => (
+            <option key={colleague.id} value={colleague.id}>
+              {colleague.name}
+            </option>
+          ))}
+        </SelectField>
         <Box>
           <Button variant="outlined" type="submit" disabled={chosen === named || name.isPending}>
             Save

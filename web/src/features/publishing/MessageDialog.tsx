@@ -1,8 +1,7 @@
 import Box from "@mui/material/Box";
-import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState } from "react";
 
-import { Field } from "@/ui/controls/Field";
+import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { SubmitButtons } from "@/ui/layout/SubmitButtons";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
@@ -47,22 +46,16 @@ export function MessageDialog({ details, update, onClose }: MessageDialogProps) 
       <Box sx={{ display: "grid", gap: 5 }}>
         {sent.error !== null && <ErrorNote what="Nothing has been sent." error={sent.error} />}
         {update !== undefined && <Box component="blockquote" sx={quoted}>{`“${update.text}”`}</Box>}
-        <Field
+        <TextArea
           label="Message"
           hint="Everybody at the business who sees the case can read it."
           error={tried && text.trim() === "" ? "Write your message" : undefined}
-        >
-          {(control) => (
-            <OutlinedInput
-              multiline
-              minRows={5}
-              maxRows={14}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-              inputProps={{ ...control, maxLength: LONGEST }}
-            />
-          )}
-        </Field>
+          value={text}
+          rows={5}
+          mostRows={14}
+          longest={LONGEST}
+          onChange={setText}
+        />
       </Box>
     </TaskDialog>
   );

@@ -1,13 +1,13 @@
 import Box from "@mui/material/Box";
 import FormHelperText from "@mui/material/FormHelperText";
-import NativeSelect from "@mui/material/NativeSelect";
-import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState } from "react";
 
 import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
 import { ChoiceGroup } from "@/ui/controls/ChoiceGroup";
-import { Field } from "@/ui/controls/Field";
+import { DateField } from "@/ui/controls/DateField";
+import { SelectField } from "@/ui/controls/SelectField";
+import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { capitalised } from "@/ui/format/words";
 import { SubmitButtons } from "@/ui/layout/SubmitButtons";
@@ -80,40 +80,22 @@ export function OutcomeDialog({ details, choices, onClose }: OutcomeDialogProps)
           choices={kinds.map((value) => ({ value, label: capitalised(value) }))}
           onChange={choose}
         />
-        <Field label="What it says" error={mistakes.result}>
-          {(control) => (
-            <NativeSelect
-              input={<OutlinedInput />}
-              value={result}
-              onChange={({ target }) => setResult(target.value)}
-              inputProps={control}
-            >
-              <option value="">Choose</option>
-              {choices.outcomes
-                .filter((each) => each.kind === kind)
-                .map(({ name }) => (
-                  <option key={name} value={name}>
-                    {name}
-                  </option>
-                ))}
-            </NativeSelect>
-          )}
-        </Field>
+        <SelectField label="What it says" error={mistakes.result} value={result} onChange={setResult}>
+          <option value="">Choose</option>
+          {choices.outcomes
+            .filter((each) => each.kind === kind)
+            .map(({ name }) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+        </SelectField>
         {kind === "offer" && (
-          <Field label="Made by">
-            {(control) => (
-              <NativeSelect
-                input={<OutlinedInput />}
-                value={byParty}
-                onChange={({ target }) => setByParty(target.value as Schema<"Party">)}
-                inputProps={control}
-              >
-                <option value="scheme">{scheme.shortName}</option>
-                <option value="business">{businessName}</option>
-                <option value="consumer">The consumer</option>
-              </NativeSelect>
-            )}
-          </Field>
+          <SelectField label="Made by" value={byParty} onChange={setByParty}>
+            <option value="scheme">{scheme.shortName}</option>
+            <option value="business">{businessName}</option>
+            <option value="consumer">The consumer</option>
+          </SelectField>
         )}
         <Box>
           <ChoiceGroup
@@ -132,38 +114,21 @@ export function OutcomeDialog({ details, choices, onClose }: OutcomeDialogProps)
           />
           {mistakes.change !== undefined && <FormHelperText error>{mistakes.change}</FormHelperText>}
         </Box>
-        <Field label="Sent on" error={mistakes.on}>
-          {(control) => (
-            <OutlinedInput
-              type="date"
-              value={on}
-              onChange={({ target }) => setOn(target.value)}
-              inputProps={{ ...control, max: choices.today }}
-            />
-          )}
-        </Field>
-        <Field label="Last day for an answer (optional)" error={mistakes.answerBy}>
-          {(control) => (
-            <OutlinedInput
-              type="date"
-              value={answerBy}
-              onChange={({ target }) => setAnswerBy(target.value)}
-              inputProps={control}
-            />
-          )}
-        </Field>
-        <Field label="Summary (optional)" hint="Everybody who sees the case can read it.">
-          {(control) => (
-            <OutlinedInput
-              multiline
-              minRows={3}
-              maxRows={10}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-              inputProps={{ ...control, maxLength: 4000 }}
-            />
-          )}
-        </Field>
+        <DateField label="Sent on" error={mistakes.on} value={on} max={choices.today} onChange={setOn} />
+        <DateField
+          label="Last day for an answer (optional)"
+          error={mistakes.answerBy}
+          value={answerBy}
+          onChange={setAnswerBy}
+        />
+        <TextArea
+          label="Summary (optional)"
+          hint="Everybody who sees the case can read it."
+          value={text}
+          mostRows={10}
+          longest={4000}
+          onChange={setText}
+        />
       </Box>
     </TaskDialog>
   );

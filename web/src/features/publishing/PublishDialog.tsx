@@ -3,7 +3,6 @@ import Button from "@mui/material/Button";
 import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import LinearProgress from "@mui/material/LinearProgress";
-import NativeSelect from "@mui/material/NativeSelect";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
@@ -11,6 +10,7 @@ import { useState } from "react";
 import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
 import { Field } from "@/ui/controls/Field";
+import { SelectField } from "@/ui/controls/SelectField";
 import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
@@ -87,37 +87,24 @@ export function PublishDialog({ details, onClose }: PublishDialogProps) {
           }}
           error={tried && file === null ? "Choose the file to publish" : undefined}
         />
-        <Field label="Type" error={tried && type === "" ? "Choose a type" : undefined}>
-          {(control) => (
-            <NativeSelect
-              input={<OutlinedInput />}
-              value={type}
-              onChange={({ target }) => setType(target.value)}
-              inputProps={control}
-            >
-              <option value="">Choose</option>
-              {scheme.documents.types.map((each) => (
-                <option key={each} value={each}>
-                  {each}
-                </option>
-              ))}
-            </NativeSelect>
-          )}
-        </Field>
-        <Field label="Provided by">
-          {(control) => (
-            <NativeSelect
-              input={<OutlinedInput />}
-              value={whose}
-              onChange={({ target }) => setWhose(target.value as Schema<"Party">)}
-              inputProps={control}
-            >
-              <option value="scheme">{scheme.shortName}</option>
-              <option value="consumer">The consumer</option>
-              <option value="business">{businessName}</option>
-            </NativeSelect>
-          )}
-        </Field>
+        <SelectField
+          label="Type"
+          error={tried && type === "" ? "Choose a type" : undefined}
+          value={type}
+          onChange={setType}
+        >
+          <option value="">Choose</option>
+          {scheme.documents.types.map((each) => (
+            <option key={each} value={each}>
+              {each}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField label="Provided by" value={whose} onChange={setWhose}>
+          <option value="scheme">{scheme.shortName}</option>
+          <option value="consumer">The consumer</option>
+          <option value="business">{businessName}</option>
+        </SelectField>
         {whose !== "scheme" && (
           <Field label="Whose it is (optional)" hint="The name that stands beside the document">
             {(control) => (

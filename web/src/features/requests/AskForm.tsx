@@ -3,6 +3,7 @@ import Button from "@mui/material/Button";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState, type SyntheticEvent } from "react";
 
+import { DateField } from "@/ui/controls/DateField";
 import { Field } from "@/ui/controls/Field";
 import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
@@ -45,20 +46,13 @@ export function AskForm({ reference, proposedDue }: { reference: string; propose
           )}
         </Field>
         <TextArea label="Details (optional)" value={details} rows={2} longest={1000} onChange={setDetails} />
-        <Field
+        <DateField
           label="Last day"
           hint="A day off moves on to the next working day."
           error={tried && due === "" ? "Choose a day" : undefined}
-        >
-          {(control) => (
-            <OutlinedInput
-              type="date"
-              value={due}
-              onChange={({ target }) => setDue(target.value)}
-              inputProps={control}
-            />
-          )}
-        </Field>
+          value={due}
+          onChange={setDue}
+        />
         <Box>
           <Button variant="contained" type="submit" disabled={made.isPending}>
             {made.isPending ? "Asking…" : "Ask for it"}

@@ -1,8 +1,7 @@
 import Box from "@mui/material/Box";
-import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState } from "react";
 
-import { Field } from "@/ui/controls/Field";
+import { DateField } from "@/ui/controls/DateField";
 import { Segmented } from "@/ui/controls/Segmented";
 import { formatDate } from "@/ui/format/dates";
 import { AnswerDialog } from "@/ui/layout/AnswerDialog";
@@ -60,20 +59,13 @@ export function DecideDialog({ reference, request, ask, onClose }: DecideDialogP
             />
           </Box>
           {way === "give" && (
-            <Field
+            <DateField
               label="New last day"
               hint={`Asked for: ${formatDate(ask.wanted)}`}
               error={tried ? mistake : undefined}
-            >
-              {(control) => (
-                <OutlinedInput
-                  type="date"
-                  value={day}
-                  onChange={({ target }) => setDay(target.value)}
-                  inputProps={control}
-                />
-              )}
-            </Field>
+              value={day}
+              onChange={setDay}
+            />
           )}
         </>
       )}

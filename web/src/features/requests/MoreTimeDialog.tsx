@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState } from "react";
 
 import { $api } from "@/api/client";
@@ -7,7 +6,7 @@ import type { Schema } from "@/api/types";
 import { useRefreshCases } from "@/api/useRefreshCases";
 import { useActKey } from "@/api/useActKey";
 import { useMe } from "@/session/MeContext";
-import { Field } from "@/ui/controls/Field";
+import { DateField } from "@/ui/controls/DateField";
 import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
@@ -65,20 +64,15 @@ export default function MoreTimeDialog({ reference, request, onClose }: MoreTime
     >
       <Box sx={{ display: "grid", gap: 5 }}>
         {ask.error !== null && <ErrorNote what="Nothing has been asked." error={ask.error} />}
-        <Field
+        <DateField
           label="New last day"
           hint={`Up to ${formatDate(request.latestNewDay)}`}
           error={tried ? mistakes.wanted : undefined}
-        >
-          {(control) => (
-            <OutlinedInput
-              type="date"
-              value={wanted}
-              onChange={({ target }) => setWanted(target.value)}
-              inputProps={{ ...control, min: request.due, max: request.latestNewDay }}
-            />
-          )}
-        </Field>
+          value={wanted}
+          min={request.due}
+          max={request.latestNewDay}
+          onChange={setWanted}
+        />
         <TextArea
           label="Why you need it"
           hint={`${scheme.shortName} decides by this. ${why.length} of ${LONGEST_WHY} characters.`}

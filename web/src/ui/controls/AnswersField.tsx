@@ -1,8 +1,5 @@
-import NativeSelect from "@mui/material/NativeSelect";
-import OutlinedInput from "@mui/material/OutlinedInput";
-
 import { formatDate } from "../format/dates";
-import { Field } from "./Field";
+import { SelectField } from "./SelectField";
 
 interface Asked {
   id: string;
@@ -23,20 +20,16 @@ export function AnswersField({ requests, value, onChange }: AnswersFieldProps) {
   const open = requests.filter(({ state }) => state === "open");
   if (open.length === 0) return null;
   return (
-    <Field label="This answers" hint="What you choose is ticked off on the case.">
-      {(control) => (
-        <NativeSelect
-          input={<OutlinedInput />}
-          value={open.some(({ id }) => id === value) ? value : ""}
-          onChange={({ target }) => onChange(target.value)}
-          inputProps={control}
-        >
-          <option value="">Nothing that was asked for</option>
-          {open.map(({ id, what, due }) => (
-            <option key={id} value={id}>{`${what} (due ${formatDate(due)})`}</option>
-          ))}
-        </NativeSelect>
-      )}
-    </Field>
+    <SelectField
+      label="This answers"
+      hint="What you choose is ticked off on the case."
+      value={open.some(({ id }) => id === value) ? value : ""}
+      onChange={onChange}
+    >
+      <option value="">Nothing that was asked for</option>
+      {open.map(({ id, what, due }) => (
+        <option key={id} value={id}>{`${what} (due ${formatDate(due)})`}</option>
+      ))}
+    </SelectField>
   );
 }

@@ -1,6 +1,5 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import NativeSelect from "@mui/material/NativeSelect";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import Typography from "@mui/material/Typography";
 import { useState, type SyntheticEvent } from "react";
@@ -8,6 +7,7 @@ import { useState, type SyntheticEvent } from "react";
 import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
 import { Field } from "@/ui/controls/Field";
+import { SelectField } from "@/ui/controls/SelectField";
 import { TextArea } from "@/ui/controls/TextArea";
 import { Facts } from "@/ui/data/Facts";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
@@ -64,22 +64,13 @@ function Fields({ form, page, onSent }: TicketFormProps & { form: Schema<"Ticket
       sx={{ display: "grid", gap: 4 }}
     >
       {error !== null && <ErrorNote what="Nothing has been sent." error={error} />}
-      <Field label="What it is about">
-        {(control) => (
-          <NativeSelect
-            input={<OutlinedInput />}
-            value={topic}
-            onChange={({ target }) => setTopic(target.value as Schema<"Topic">)}
-            inputProps={control}
-          >
-            {form.topics.map(({ code, label }) => (
-              <option key={code} value={code}>
-                {label}
-              </option>
-            ))}
-          </NativeSelect>
-        )}
-      </Field>
+      <SelectField label="What it is about" value={topic} onChange={setTopic}>
+        {form.topics.map(({ code, label }) => (
+          <option key={code} value={code}>
+            {label}
+          </option>
+        ))}
+      </SelectField>
       <Field label="Account that has the trouble" hint="Yours, or that of a colleague">
         {(control) => (
           <OutlinedInput

@@ -1,9 +1,7 @@
 import Box from "@mui/material/Box";
-import NativeSelect from "@mui/material/NativeSelect";
-import OutlinedInput from "@mui/material/OutlinedInput";
 
 import { ChoiceGroup, type Choice } from "@/ui/controls/ChoiceGroup";
-import { Field } from "@/ui/controls/Field";
+import { SelectField } from "@/ui/controls/SelectField";
 
 import type { Application } from "../model/application";
 import { TextPart } from "./parts";
@@ -46,22 +44,18 @@ export function SignInPart({ value, onChange }: SignInPartProps) {
             value={value.provider}
             onChange={(provider) => change({ provider })}
           />
-          <Field label="Second factor" hint="What your provider asks for besides a password">
-            {(control) => (
-              <NativeSelect
-                input={<OutlinedInput />}
-                value={value.secondFactor}
-                onChange={({ target }) => change({ secondFactor: target.value as SignIn["secondFactor"] })}
-                inputProps={control}
-              >
-                {Object.entries(secondFactors).map(([factor, words]) => (
-                  <option key={factor} value={factor}>
-                    {words}
-                  </option>
-                ))}
-              </NativeSelect>
-            )}
-          </Field>
+          <SelectField
+            label="Second factor"
+            hint="What your provider asks for besides a password"
+            value={value.secondFactor}
+            onChange={(value) => change({ secondFactor: value })}
+          >
+            {Object.entries(secondFactors).map(([factor, words]) => (
+              <option key={factor} value={factor}>
+                {words}
+              </option>
+            ))}
+          </SelectField>
         </>
       )}
       {value.method === "oidc" && <OidcPart value={value} change={change} />}

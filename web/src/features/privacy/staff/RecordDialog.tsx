@@ -5,6 +5,7 @@ import { useState } from "react";
 import { newIdempotencyKey } from "@/api/idempotency";
 import { useMe } from "@/session/MeContext";
 import { ChoiceGroup } from "@/ui/controls/ChoiceGroup";
+import { DateField } from "@/ui/controls/DateField";
 import { Field } from "@/ui/controls/Field";
 import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
@@ -91,16 +92,12 @@ export function RecordDialog({ onClose, onRecorded }: RecordDialogProps) {
           )}
         </Field>
         <ChoiceGroup label="What they ask for" value={right} choices={CHOICES} onChange={setRight} />
-        <Field label="Came in on">
-          {(control) => (
-            <OutlinedInput
-              type="date"
-              value={facts.receivedOn}
-              onChange={({ target }) => set({ receivedOn: target.value })}
-              inputProps={{ ...control, max: today(timeZone) }}
-            />
-          )}
-        </Field>
+        <DateField
+          label="Came in on"
+          value={facts.receivedOn}
+          max={today(timeZone)}
+          onChange={(value) => set({ receivedOn: value })}
+        />
         <Field
           label="How you know that it is them"
           hint="For example: answered from the address on the case, or a copy of a document seen."
