@@ -9,12 +9,11 @@ from shared.cases.calendar_file import calendar_file
 from shared.cases.links import document_link
 from shared.cases.previews import preview_link
 from shared.cases.published import PublishedPage, PublishedQuery, published_documents
-from shared.cases.queries import case_details, case_figures
+from shared.cases.queries import case_details, case_figures, list_cases
 from shared.cases.query import CaseFilter, CaseQuery
-from shared.cases.responses import CaseDetails, CaseFigures, DocumentLink, PreviewLink
+from shared.cases.responses import CaseDetails, CaseFigures, CasePage, DocumentLink, PreviewLink
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission
-from shared.looks.queries import CasePageWithNews, list_with_news
 
 routes = Routes("cases")
 
@@ -30,10 +29,10 @@ class AskForLink(Model):
 
 
 @routes.get("cases", permission=Permission.CASES_READ, audit="cases.list")
-async def get_cases(call: Call, query: CaseQuery) -> CasePageWithNews:
-    """List cases: filtered, searched, sorted, a page at a time; and which of them have news for me."""
+async def get_cases(call: Call, query: CaseQuery) -> CasePage:
+    """List cases: filtered, searched, sorted, a page at a time."""
     wired = call.services
-    return await list_with_news(call.principal, query, wired.cases, wired.looks, wired.profile, wired.clock)
+    return await list_cases(call.principal, query, wired.cases, wired.profile, wired.clock)
 
 
 @routes.get("case-figures", permission=Permission.CASES_READ, audit="cases.count")

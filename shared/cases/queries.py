@@ -12,7 +12,7 @@ from shared.cases.query import CaseFilter, CaseQuery
 from shared.cases.responses import CaseDetails, CaseFigures, CasePage, CaseRow
 from shared.cases.rules import AsOf, months_before
 from shared.cases.search import reference_key
-from shared.cases.statement import Scope, figures_statement, list_statement
+from shared.cases.statement import Scope, figures_statement, list_statement, visible_statement
 from shared.cases.store import CaseStore, Item
 from shared.kernel.clock import Clock
 from shared.kernel.errors import NotFound
@@ -78,6 +78,15 @@ def visible_case(items: list[Item], principal: Principal, profile: Profile, now:
         if not case.suppressed and case.business_id in scope.business_ids and not _closed_too_long_ago(case, scope):
             return case
     raise NotFound("case-not-found", "There is no such case, or it isn't one of yours.")
+
+
+async def visible_among(
+    principal: Principal, case_ids: list[str], store: CaseStore, profile: Profile, now: datetime
+) -> frozenset[str]:
+    """Return those of `case_ids` that `principal` may see: one query."""
+    scope = scope_of(principal, profile, now)
+    items = await store.rows(visible_statement(scope, _as_of(profile, now), case_ids), scope.organisation_id)
+    return frozenset(item["id"] for item in items)
 
 
 def scope_of(principal: Principal, profile: Profile, now: datetime) -> Scope:

@@ -14,7 +14,8 @@ _DATES = frozenset(field.name for field in FIELDS if field.type is FieldType.DAT
 NOT_SET = "none"  # as a choice: cases where the field is blank
 
 
-def _split(value: Any) -> Any:
+def split(value: Any) -> Any:
+    """Take a comma-joined text apart; anything else stays as it is."""
     return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
 
@@ -33,8 +34,8 @@ def _enum(names: frozenset[str]) -> WithJsonSchema:
 
 SortField = Annotated[str, AfterValidator(_known(frozenset(BY_NAME))), _enum(frozenset(BY_NAME))]
 DateField = Annotated[str, AfterValidator(_known(_DATES)), _enum(_DATES)]
-Choices = Annotated[tuple[Annotated[str, Field(max_length=200)], ...], BeforeValidator(_split), Field(max_length=100)]
-Dates = Annotated[tuple[DateField, ...], BeforeValidator(_split)]
+Choices = Annotated[tuple[Annotated[str, Field(max_length=200)], ...], Field(max_length=100), BeforeValidator(split)]
+Dates = Annotated[tuple[DateField, ...], BeforeValidator(split)]
 
 
 class CaseFilter(Model):

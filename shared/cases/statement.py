@@ -112,6 +112,13 @@ def entries_statement(query: CaseFilter, scope: Scope, as_of: AsOf, case_ids: li
     return Statement(f"SELECT c.id, c.caseReference, c.title FROM c WHERE {where}", where.parameters)  # noqa: S608  names of our own
 
 
+def visible_statement(scope: Scope, as_of: AsOf, case_ids: list[str]) -> Statement:
+    """Return the statement for those of `case_ids` that may be seen at all."""
+    where = _where(CaseFilter(status="all"), scope, as_of)
+    where.add("ARRAY_CONTAINS(@ids, c.id)", ids=case_ids)
+    return Statement(f"SELECT c.id FROM c WHERE {where}", where.parameters)  # noqa: S608  names of our own
+
+
 def _where(query: CaseFilter, scope: Scope, as_of: AsOf) -> _Where:
     where = _Where()
     where.add("c.type = 'case' AND c.suppressed = false")

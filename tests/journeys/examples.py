@@ -205,6 +205,7 @@ EXAMPLES: dict[str, Example] = {
     "get_audit_acts": Example("audit-acts", about_case=False),
     "post_audit_export": Example("audit-exports", {"since": "2026-11-01", "until": "2026-11-02"}, about_case=False),
     "get_organisation_events": Example("organisation-events", about_case=False),
+    "get_case_news": Example("case-news?caseIds=none", about_case=False),
     "put_case_look": Example("cases/{reference}/look", {"visit": "a-visit-1"}),
     "get_case_deadline_calendar": Example("cases/{reference}/deadline-calendar"),
     "get_case_owners": Example("case-owners", about_case=False),

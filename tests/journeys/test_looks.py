@@ -22,8 +22,19 @@ async def look(person: Person, reference: str, visit: str | None = None) -> dict
 
 
 async def has_news(person: Person, reference: str) -> bool:
-    page = (await person.get("cases", search=reference)).json()
-    return bool(page["news"])
+    [row] = (await person.get("cases", search=reference)).json()["items"]
+    news = (await person.get("case-news", caseIds=row["id"])).json()["caseIds"]
+    return row["id"] in news
+
+
+async def test_of_a_case_that_isnt_theirs_nobody_learns_a_thing(portal: Portal) -> None:
+    async with portal.as_person("marta") as marta, portal.as_person("tom") as tom, portal.as_person("jules") as jules:
+        reference = await a_quiet_case(marta, 3)
+        await tom.post(f"cases/{reference}/updates", {"reason": "other", "comment": "Not for other businesses."})
+        await until(lambda: has_news(marta, reference))
+        [row] = (await marta.get("cases", search=reference)).json()["items"]
+        his = await jules.get("case-news", caseIds=row["id"])
+    assert his.json() == {"caseIds": []}
 
 
 async def test_a_colleagues_update_is_news_until_one_has_looked(portal: Portal) -> None:

@@ -174,6 +174,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/case-news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell which cases of a page have news for me. Asked for apart from the list, so that it never holds it up. */
+        get: operations["get_case_news"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/case-owners": {
         parameters: {
             query?: never;
@@ -232,7 +249,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List cases: filtered, searched, sorted, a page at a time; and which of them have news for me. */
+        /** List cases: filtered, searched, sorted, a page at a time. */
         get: operations["get_cases"];
         put?: never;
         post?: never;
@@ -3172,6 +3189,14 @@ export interface components {
             priority: number;
         };
         /**
+         * CaseNews
+         * @description The ids of those cases on which something came since the person last looked.
+         */
+        CaseNews: {
+            /** Caseids */
+            caseIds: string[];
+        };
+        /**
          * CaseOwner
          * @description Somebody with open cases; they may have left already.
          */
@@ -3188,15 +3213,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["CaseOwner"][];
         };
-        /**
-         * CasePageWithNews
-         * @description `news` are the ids of those cases on the page on which something came since the person last looked.
-         */
-        CasePageWithNews: {
+        /** CasePage */
+        CasePage: {
             /** Items */
             items: components["schemas"]["CaseRow"][];
-            /** News */
-            news: string[];
             /** Nextcursor */
             nextCursor: string | null;
         };
@@ -9007,6 +9027,127 @@ export interface operations {
             };
         };
     };
+    get_case_news: {
+        parameters: {
+            query: {
+                caseIds: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseNews"];
+                };
+            };
+            /** @description A problem */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_case_owners: {
         parameters: {
             query?: never;
@@ -9431,7 +9572,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CasePageWithNews"];
+                    "application/json": components["schemas"]["CasePage"];
                 };
             };
             /** @description A problem */

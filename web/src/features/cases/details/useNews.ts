@@ -35,7 +35,7 @@ export function useNews(reference: string | undefined, version: string | undefin
   useEffect(() => {
     // Its mark on the list is out of date now.
     if (data !== undefined)
-      void client.invalidateQueries({ queryKey: ["get", "/api/cases"], refetchType: "none" });
+      void client.invalidateQueries({ queryKey: ["get", "/api/case-news"], refetchType: "none" });
   }, [data, client]);
   return data ?? nothing;
 }

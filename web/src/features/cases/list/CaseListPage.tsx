@@ -20,7 +20,7 @@ import { SelectionBar } from "./SelectionBar";
 import { listColumns } from "./listColumns";
 import { toFilter } from "./listState";
 import { Toolbar } from "./Toolbar";
-import { useCasePage, useFigures, useListAddress, useRememberedList } from "./useCaseList";
+import { useCaseNews, useCasePage, useFigures, useListAddress, useRememberedList } from "./useCaseList";
 import { useFullScreen } from "./useFullScreen";
 import { useViewPreferences } from "./viewPreferences";
 
@@ -32,9 +32,10 @@ export function Component() {
   const [filtering, setFiltering] = useState(false);
   const [fullScreen, toggleFullScreen] = useFullScreen();
   const wide = useMediaQuery((theme) => theme.breakpoints.up("sm"));
+  const news = useCaseNews(page.data?.items);
   const rows = useMemo(
-    () => page.data?.items.map((row) => ({ ...row, news: page.data.news.includes(row.id) })) ?? [],
-    [page.data],
+    () => page.data?.items.map((row) => ({ ...row, news: news.has(row.id) })) ?? [],
+    [page.data, news],
   );
   const references = useMemo(() => page.data?.items.map((row) => row.caseReference), [page.data]);
   const listed = figures.data?.listed;

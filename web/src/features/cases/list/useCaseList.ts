@@ -6,6 +6,7 @@ import { $api } from "@/api/client";
 import { useCaseFields, useMe } from "@/session/MeContext";
 
 import { rememberList } from "../model/listContext";
+import type { CaseRow } from "../model/types";
 import { filterFields, type FilterField } from "./filterFields";
 import { readState, toFilter, toQuery, writeState, type ListState } from "./listState";
 import { rememberPage } from "./pageTrail";
@@ -59,6 +60,17 @@ export function useCasePage(state: ListState) {
   );
   useEffect(() => rememberPage(state), [state]);
   return query;
+}
+
+/** The ids of those of `rows` that have news for me. Asked for apart from the page, so that it never waits for them. */
+export function useCaseNews(rows: CaseRow[] = []): ReadonlySet<string> {
+  const { data } = $api.useQuery(
+    "get",
+    "/api/case-news",
+    { params: { query: { caseIds: rows.map(({ id }) => id) } } },
+    { enabled: rows.length > 0, staleTime: 0, placeholderData: keepPreviousData },
+  );
+  return useMemo(() => new Set(data?.caseIds), [data]);
 }
 
 /** The four figures of the current view. Asked for apart from the page, so that counting never holds it up. */
