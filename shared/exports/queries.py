@@ -16,9 +16,10 @@ class ExportList(Model):
 
 
 async def my_exports(principal: Principal, exports: Exports) -> ExportList:
-    """Return the person's exports, newest first: a query, and one of what is hidden by now."""
+    """Return the person's exports, newest first: a query, and one of what is hidden by now where cases were ticked."""
     found = await exports.store.of_user(principal.organisation_id, principal.user_id)
-    hidden = await exports.cases.hidden(principal.organisation_id) if found else []
+    ticked = any(export.wanted.references for export in found)
+    hidden = await exports.cases.hidden(principal.organisation_id) if ticked else []
     return ExportList(items=tuple(view_of(without_hidden(export, hidden)) for export in found))
 
 

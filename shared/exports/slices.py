@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
 from shared.cases.model import Case
@@ -11,19 +12,21 @@ from shared.cases.queries import scope_of, visible_case
 from shared.cases.query import CaseQuery
 from shared.cases.rules import AsOf
 from shared.cases.search import reference_key
-from shared.cases.statement import list_statement
+from shared.cases.statement import Scope, Statement, list_statement
 from shared.cases.store import CaseStore, Item
+from shared.clients.cosmos import Page
 from shared.exports.blobs import ExportFiles
-from shared.exports.cells import row_maker
+from shared.exports.cells import Row, row_maker
 from shared.exports.model import Checkpoint, Export
-from shared.exports.writers import writer_for
+from shared.exports.writers import Writer, writer_for
 from shared.kernel.errors import NotFound
 from shared.kernel.ids import new_id
 from shared.kernel.principal import Principal
 from shared.schemes.profile import Profile
 
 PAGE_ROWS = 1000  # in a block
-SLICE_ROWS = 20_000  # well under two minutes even where the database is slow
+SLICE_ROWS = 100_000
+SLICE_SECONDS = 10.0  # then a slice ends, however few its rows: a crash repeats no more than that
 
 
 @dataclass(frozen=True)
@@ -44,9 +47,8 @@ class SliceMaker:
             so_far = await self._staged(opening, so_far, run, 0)
         cells = row_maker(self.export.wanted.columns, self._as_of())
         async for items, continuation in self._pages():
-            rows = [cells(item) for item in items]
-            data, so_far = await asyncio.to_thread(writer.part, rows, so_far)
-            so_far = await self._staged(data, so_far, run, len(rows))
+            data, so_far = await asyncio.to_thread(_part, writer, cells, items, so_far)
+            so_far = await self._staged(data, so_far, run, len(items))
             so_far = so_far.model_copy(update={"continuation": continuation})
         return so_far.model_copy(update={"slice": so_far.slice + 1})
 
@@ -73,13 +75,23 @@ class SliceMaker:
         scope = scope_of(self.principal, self.profile, self.export.as_of)
         query = CaseQuery.model_validate(self.export.wanted.view.model_dump())
         statement = list_statement(query, scope, self._as_of(), exported=True)
-        continuation, rows = self.export.checkpoint.continuation, 0
-        while rows < SLICE_ROWS:
-            page = await self.cases.page(statement, scope.organisation_id, limit=PAGE_ROWS, continuation=continuation)
-            continuation, rows = page.continuation, rows + len(page.items)
-            yield page.items, continuation
-            if continuation is None:
-                return
+        ends, rows = time.monotonic() + SLICE_SECONDS, 0
+        coming: asyncio.Task[Page] | None = self._fetch(statement, scope, self.export.checkpoint.continuation)
+        try:
+            while coming is not None:
+                page = await coming
+                rows += len(page.items)
+                more = page.continuation and rows < SLICE_ROWS and time.monotonic() < ends
+                # The database looks for the next page while this one is written.
+                coming = self._fetch(statement, scope, page.continuation) if more else None
+                yield page.items, page.continuation
+        finally:
+            if coming is not None:
+                coming.cancel()
+
+    def _fetch(self, statement: Statement, scope: Scope, continuation: str | None) -> asyncio.Task[Page]:
+        page = self.cases.page(statement, scope.organisation_id, limit=PAGE_ROWS, continuation=continuation)
+        return asyncio.create_task(page)
 
     async def _ticked(self) -> list[Item]:
         keys = [reference_key(reference) for reference in self.export.wanted.references]
@@ -95,3 +107,9 @@ class SliceMaker:
 
     def _as_of(self) -> AsOf:
         return AsOf.at(self.export.as_of, self.profile.calendar(), self.profile.terms.required_by_end)
+
+
+def _part(
+    writer: Writer, cells: Callable[[Item], Row], items: list[Item], so_far: Checkpoint
+) -> tuple[bytes, Checkpoint]:
+    return writer.part([cells(item) for item in items], so_far)
