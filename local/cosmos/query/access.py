@@ -72,6 +72,9 @@ class Chooser:
         found, best = self._best(FEW_FOR_TOTALS)
         return best if best is not None and found < FEW_FOR_TOTALS else Access(f"{table} d INDEXED BY {table}_p")
 
+    def finds_few(self) -> bool:
+        return self.scope.single is not None and self._best(FEW_FOR_A_PAGE)[0] < FEW_FOR_A_PAGE
+
     def _best(self, cap: int) -> tuple[int, Access | None]:
         """Return the way that finds the fewest rows, with their number up to `cap`."""
         fewest, best = cap + 1, None

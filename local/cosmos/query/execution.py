@@ -25,6 +25,8 @@ from local.cosmos.storage.container import Container
 from local.cosmos.storage.policy import Order
 from local.cosmos.storage.promotion import Wish, build_composite, forward, promote
 
+_LARGE = 50_000  # rows: with more, filling a new column takes a second and longer, in which nothing can be written
+
 
 class NeedsIndexes(Exception):
     """The query wants columns or indexes that don't exist yet: make them on the writing thread, then run it again."""
@@ -86,11 +88,18 @@ class Execution:
 
     def check(self, translator: Translator, conditions: Iterable[Sql] = ()) -> None:
         """Errors: NeedsIndexes for wishes that nothing serves yet."""
-        fixed = {condition.path for condition in conditions if condition.equality}
+        known = list(conditions)
+        fixed = {condition.path for condition in known if condition.equality}
         wishes = {wish.where(self.container.is_served(wish.path, fixed)) for wish in translator.wishes}
         missing = {wish for wish in wishes if not wish.granted(self.container.columns.get(wish.path))}
-        if self.pushdown and missing:
+        if self.pushdown and missing and not self._does_without(known):
             raise NeedsIndexes(missing)
+
+    def _does_without(self, conditions: list[Sql]) -> bool:
+        """Tell whether a large container is spared new columns: few rows are found without, and judged one by one."""
+        [highest] = self.connection.execute(f"SELECT MAX(r) FROM {self.container.documents}").fetchone()
+        large = (highest or 0) > _LARGE
+        return large and Chooser(self.connection, self.container, self.scope, conditions).finds_few()
 
     @property
     def conditions(self) -> list[Sql]:

@@ -88,7 +88,8 @@ class Translator:
         if operator not in _TURNED or not is_constant(right):
             return None
         value = self.constant(right)
-        column = self.column(left, indexed=type(value) is str or is_number(value))
+        # Of a flag, only what is set is looked up: of most flags few are.
+        column = self.column(left, indexed=type(value) is str or is_number(value) or value is True)
         if column is None or not is_exact(value):
             return None
         return _comparison(operator if holds else _NEGATED[operator], column, value)

@@ -25,7 +25,7 @@ def grouped_rows(execution: Execution) -> dict[str, Row] | None:
     translator = execution.translator()
     keys = [translator.column(key) for key in tree.group or ()]
     sums = [_column(translator, call) for call in aggregate_calls(tree.projection)]
-    execution.check(translator)
+    execution.check(translator, execution.conditions)
     if None in keys or None in sums or not execution.decided:
         return None
     columns = [name for name, _ in filter(None, keys)]
