@@ -11,9 +11,10 @@ from shared.accounts.model import Account, AccountState
 from shared.accounts.store import AccountStore
 from shared.kernel.model import Model
 from shared.kernel.principal import Principal
+from shared.retention.collecting import MOST_CASES
 from shared.retention.model import About, Act, CaseOver, Line, Part, Purges, Run
 from shared.retention.rules import End, Warn, after, decide
-from shared.retention.running import MOST_CASES, Runs
+from shared.retention.running import Runs
 
 _MOST = 20_000  # accounts that a look ahead reads; a national scheme has some thousands
 

@@ -183,7 +183,7 @@ async def test_many_cases_wait_for_two_of_the_staff(house: House) -> None:
 
 async def test_a_run_goes_through_more_cases_than_a_slice_holds(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     cases = await closed_cases(house, 5)
-    monkeypatch.setattr("shared.retention.running._CASES", 2)
+    monkeypatch.setattr("shared.retention.collecting._CASES", 2)
     runs = verbs_of(house)
     run = await collected(house, runs)
     lines = [line.case_id for part in await runs.store.parts(run) for line in part.lines]
