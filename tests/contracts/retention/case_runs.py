@@ -16,7 +16,7 @@ from shared.retention.model import About, PurgeDue, Run, SliceDue
 from shared.retention.running import Runs
 from shared.worklist.kinds import WorkKind
 from shared.worklist.model import WorkItem
-from tests.contracts.retention.test_accounts import retention_of
+from tests.contracts.retention.account_runs import retention_of
 from tests.contracts.retention.test_forgetting import someone
 from tests.contracts.retention.world import House
 

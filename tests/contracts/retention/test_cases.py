@@ -21,6 +21,7 @@ from shared.retention.model import About, Act, Purges
 from shared.retention.queries import CasesOver, look_ahead, report
 from shared.schemes.casework import Party
 from shared.uploads.model import UploadFile
+from tests.contracts.retention.account_runs import retention_of, staff
 from tests.contracts.retention.case_runs import (
     Away,
     a_closed_case,
@@ -32,7 +33,6 @@ from tests.contracts.retention.case_runs import (
     run_over,
     verbs_of,
 )
-from tests.contracts.retention.test_accounts import retention_of, staff
 from tests.contracts.retention.world import House
 
 STAFF = Principal(

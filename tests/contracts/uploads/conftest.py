@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import uuid
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
@@ -15,8 +16,10 @@ from local.cli.provisioning import provision_cosmos
 from shared.clients.blobs import BlobStore
 from shared.kernel.clock import utc_now
 from shared.kernel.settings import Settings, settings
+from shared.references.keeping import keep_references
 from shared.uploads.blobs import UploadBlobs
 from shared.wiring import Services, build
+from tests.contracts.uploads.publications import Desk
 from tests.contracts.uploads.world import Clock, Engine, Firm
 from tests.servers import COSMOS_KEY, free_port, running
 
@@ -73,3 +76,11 @@ def quarantine(wired: Services) -> BlobStore:
 @pytest.fixture
 def documents(wired: Services) -> BlobStore:
     return wired.documents
+
+
+@pytest.fixture
+async def desk(firm: Firm, wired: Services) -> Desk:
+    number = uuid.uuid4().int
+    case = await firm.case(case_reference=f"PNX-{number % 10**7:07}-{number % 9000 + 1000}")
+    await keep_references([case.to_item()], wired.references)
+    return Desk(firm, dataclasses.replace(wired.publishing, uploads=firm.services), case)

@@ -16,7 +16,7 @@ from shared.uploads.states import FileState
 from shared.uploads.upkeep import retry_delayed
 from shared.uploads.verdicts import record_report
 from shared.wiring import Services
-from tests.contracts.uploads.world import Begun, Firm
+from tests.contracts.uploads.world import Begun, Firm, exists
 
 CLEAN = Report("No threats found")
 MALWARE = Report("Malicious", ("Virus:DOS/EICAR_Test_File",))
@@ -48,7 +48,7 @@ async def test_a_file_waits_for_its_report_and_is_then_clean(guarded: Firm, docu
     file = await upload.add("a.txt", b"hello")
     assert (await upload.scan(file)).state is FileState.SCANNING
     assert await told(upload, file, CLEAN) is FileState.CLEAN
-    assert await documents.container.get_blob_client(upload.blob(file)).exists()
+    assert await exists(documents, upload.blob(file))
 
 
 async def test_a_report_may_come_before_the_news_of_the_file(guarded: Firm) -> None:
@@ -72,7 +72,7 @@ async def test_anything_else_is_not_clean(guarded: Firm, documents: BlobStore, s
     upload = await guarded.begin()
     file = await upload.add("a.txt", b"hello")
     assert await told(upload, file, Report(said)) is FileState.DELAYED
-    assert not await documents.container.get_blob_client(upload.blob(file)).exists()
+    assert not await exists(documents, upload.blob(file))
     assert await told(upload, file, CLEAN) is FileState.CLEAN  # a later scan may still say so
 
 

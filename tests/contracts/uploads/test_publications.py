@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 import hashlib
 import uuid
-from dataclasses import dataclass
-from typing import Any
 
 import pytest
 
-from shared.cases.model import Case
 from shared.clients.blobs import BlobStore
 from shared.idempotency.model import keyed_request
 from shared.intake.commands import Intake
 from shared.intake.events import CaseEvent, DocumentPublished
 from shared.intake.standing import Moved
 from shared.kernel.errors import Conflict, Invalid, NotFound
-from shared.kernel.principal import Principal, Role
 from shared.publishing.arrivals import PublicationRecipient
 from shared.publishing.documents import (
     NewDocument,
-    PublicationLink,
     begin_publication,
     put_aside,
     renew_publication_link,
 )
-from shared.publishing.model import Publication, blob_name
+from shared.publishing.model import blob_name
 from shared.publishing.queries import publishing_of
-from shared.publishing.services import Publishing
 from shared.publishing.upkeep import look_after_publications
 from shared.references.keeping import keep_references
 from shared.schemes.casework import Party
@@ -37,67 +30,8 @@ from shared.uploads.states import FileState
 from shared.uploads.verdicts import scan_arrival
 from shared.wiring import Services
 from tests.contracts.intake.histories import EVENT
-from tests.contracts.uploads.world import Firm, put
-
-RUTH = Principal(
-    user_id="ruth",
-    audit_id="a2",
-    name="Ruth Calder",
-    email="ruth.calder@larkfield.example",
-    organisation_id="scheme",
-    business_ids=(),
-    roles=(Role.STAFF_CASEWORK,),
-)
-
-
-@dataclass
-class Desk:
-    """Ruth of the casework staff, and one firm's case."""
-
-    firm: Firm
-    publishing: Publishing
-    case: Case
-
-    async def begin(self, content: bytes = b"What we think.", key: str = "", **facts: Any) -> PublicationLink:
-        new = NewDocument(
-            name="View.txt",
-            size=len(content),
-            sha256=hashlib.sha256(content).hexdigest(),
-            document_type="Letter or email",
-            **facts,
-        )
-        keyed = keyed_request("scheme", RUTH.user_id, key or str(uuid.uuid4()), "test", new.model_dump_json().encode())
-        return await begin_publication(RUTH, self.case.case_reference, new, keyed, self.publishing)
-
-    async def sent(self, content: bytes = b"What we think.", **facts: Any) -> Publication:
-        """Begin to publish and send the bytes. No event tells of it: a test says when it is scanned."""
-        begun = await self.begin(content, **facts)
-        assert begun.link
-        await put(begun.link.url, content)
-        return await self.now(begun.publication_id)
-
-    async def now(self, publication_id: str) -> Publication:
-        return await self.publishing.publications.read(self.firm.id, publication_id)
-
-    async def scan(self, publication: Publication) -> FileState:
-        await scan_arrival(publication.blob, PublicationRecipient(self.publishing))
-        return (await self.now(publication.id)).file.state
-
-    async def kinds(self) -> list[str]:
-        """Return what of the firm's case others are told, in no particular order."""
-        return sorted(item["body"]["kind"] for item in await self.firm.items("outbox"))
-
-
-@pytest.fixture
-async def desk(firm: Firm, wired: Services) -> Desk:
-    number = uuid.uuid4().int
-    case = await firm.case(case_reference=f"PNX-{number % 10**7:07}-{number % 9000 + 1000}")
-    await keep_references([case.to_item()], wired.references)
-    return Desk(firm, dataclasses.replace(wired.publishing, uploads=firm.services), case)
-
-
-async def is_there(store: BlobStore, name: str) -> bool:
-    return bool(await store.container.get_blob_client(name).exists())
+from tests.contracts.uploads.publications import RUTH, Desk
+from tests.contracts.uploads.world import exists, put
 
 
 async def test_a_document_is_on_its_case_only_once_it_was_scanned(
@@ -113,7 +47,7 @@ async def test_a_document_is_on_its_case_only_once_it_was_scanned(
     [line] = await desk.firm.items("event")
     assert (line["kind"], line["text"]) == ("document-published", "published “View.txt”")
     assert await desk.kinds() == ["document-published"]
-    assert (await is_there(quarantine, publication.blob), await is_there(documents, document["blob"])) == (False, True)
+    assert (await exists(quarantine, publication.blob), await exists(documents, document["blob"])) == (False, True)
     assert (await publishing_of(desk.case.case_reference, desk.publishing)).publications == ()
 
 
@@ -132,7 +66,7 @@ async def test_a_crash_between_the_move_and_the_record_heals(desk: Desk, documen
     assert arrived
     await blobs.move(publication.blob, arrived, publication.file.sha256)  # and here the worker died
     assert await desk.scan(publication) is FileState.RECEIVED
-    assert await is_there(documents, publication.blob)
+    assert await exists(documents, publication.blob)
 
 
 async def test_the_same_fact_from_the_case_system_doubles_nothing(desk: Desk, wired: Services) -> None:
@@ -172,7 +106,7 @@ async def test_a_refused_file_stays_with_its_reason_until_it_is_put_aside(
     assert shown.refusal.code == "text-not-readable"
     assert await desk.firm.items("document") == []
     for store in (quarantine, documents):
-        assert not await is_there(store, publication.blob)
+        assert not await exists(store, publication.blob)
     for _ in range(2):
         await put_aside((desk.case.case_reference, publication.id), desk.publishing)
     assert (await publishing_of(desk.case.case_reference, desk.publishing)).publications == ()
@@ -184,7 +118,7 @@ async def test_what_is_given_up_during_its_scan_is_never_published(desk: Desk, d
     desk.firm.engine.meanwhile = lambda: put_aside(where, desk.publishing)
     assert await desk.scan(publication) is FileState.CANCELLED
     assert await desk.firm.items("document") == []
-    assert not await is_there(documents, publication.blob)
+    assert not await exists(documents, publication.blob)
 
 
 async def test_what_is_published_cant_be_taken_back(desk: Desk) -> None:
@@ -240,7 +174,7 @@ async def test_a_blob_that_nobody_publishes_is_deleted(desk: Desk, quarantine: B
     url, _ = await desk.publishing.uploads.blobs.link(name)
     await put(url, b"hello")
     await scan_arrival(name, PublicationRecipient(desk.publishing))
-    assert not await is_there(quarantine, name)
+    assert not await exists(quarantine, name)
 
 
 async def test_the_same_request_begins_once_and_gets_its_link_again(desk: Desk) -> None:

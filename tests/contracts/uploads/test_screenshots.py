@@ -25,7 +25,7 @@ from shared.uploads.blobs import UploadBlobs
 from shared.uploads.states import FileState
 from shared.uploads.verdicts import scan_arrival
 from shared.wiring import Services
-from tests.contracts.uploads.world import Clock, Engine, put
+from tests.contracts.uploads.world import Clock, Engine, exists, put
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63f8cfc0f01f000500"
@@ -89,17 +89,13 @@ def desk(wired: Services, clock: Clock) -> Desk:
     return Desk(dataclasses.replace(wired.helpdesk, uploads=uploads), clock, engine)
 
 
-async def is_there(store: BlobStore, name: str) -> bool:
-    return bool(await store.container.get_blob_client(name).exists())
-
-
 async def test_a_screenshot_is_staffs_only_once_it_was_scanned(desk: Desk, quarantine: BlobStore) -> None:
     ticket, file = await desk.sent()
     with pytest.raises(Conflict, match="check isn't over"):
         await reading_link(await desk.now(ticket), file, desk.helpdesk)
     assert await desk.scanned(ticket, file) is FileState.CLEAN
     assert (await reading_link(await desk.now(ticket), file, desk.helpdesk)).url
-    assert not await is_there(quarantine, blob_name(desk.id, ticket, file))
+    assert not await exists(quarantine, blob_name(desk.id, ticket, file))
 
 
 async def test_what_isnt_a_picture_is_refused_and_never_moved(
@@ -111,7 +107,7 @@ async def test_what_isnt_a_picture_is_refused_and_never_moved(
     assert refused
     assert refused.code == "file-type-mismatch"
     for store in (quarantine, documents):
-        assert not await is_there(store, blob_name(desk.id, ticket, file))
+        assert not await exists(store, blob_name(desk.id, ticket, file))
 
 
 async def test_being_told_many_times_scans_to_one_verdict(desk: Desk) -> None:
@@ -151,7 +147,7 @@ async def test_a_blob_that_no_ticket_knows_is_deleted(desk: Desk, quarantine: Bl
     url, _ = await desk.helpdesk.uploads.blobs.link(name)
     await put(url, PNG)
     await scan_arrival(name, TicketRecipient(desk.helpdesk))
-    assert not await is_there(quarantine, name)
+    assert not await exists(quarantine, name)
 
 
 async def test_only_pictures_and_pdf_of_a_bounded_size_are_taken(desk: Desk) -> None:
@@ -171,16 +167,16 @@ async def test_screenshots_go_120_days_after_it_was_resolved_and_not_before(desk
     await resolve(desk.person, ticket, desk.request(), desk.helpdesk)
     desk.clock.forward(days=119, hours=23)
     await remove_left_over(desk.helpdesk)
-    assert await is_there(documents, name)
+    assert await exists(documents, name)
     await reopen(desk.person, ticket, Words(text="It is back."), desk.request(), desk.helpdesk)
     desk.clock.forward(days=300)
     await remove_left_over(desk.helpdesk)
-    assert await is_there(documents, name)
+    assert await exists(documents, name)
     await resolve(desk.person, ticket, desk.request(), desk.helpdesk)
     desk.clock.forward(days=120, hours=2)
     for _ in range(2):  # a second visit finds nothing left
         await remove_left_over(desk.helpdesk)
-    assert not await is_there(documents, name)
+    assert not await exists(documents, name)
     with pytest.raises(NotFound):
         await desk.helpdesk.tickets._tickets.read(f"files-{ticket}", desk.id)
 
@@ -222,7 +218,7 @@ async def test_who_is_forgotten_takes_tickets_and_screenshots_along(desk: Desk, 
     kept = await others.write()
     for expected in (1, 0):
         assert await forget_tickets_of(desk.id, desk.person.user_id, desk.helpdesk) == expected
-    assert not await is_there(documents, blob_name(desk.id, ticket, file))
+    assert not await exists(documents, blob_name(desk.id, ticket, file))
     with pytest.raises(NotFound):
         await desk.now(ticket)
     assert (await others.now(kept.ticket_id)).number == kept.number

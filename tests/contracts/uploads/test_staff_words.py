@@ -13,9 +13,7 @@ from shared.idempotency.model import KeyedRequest, keyed_request
 from shared.kernel.errors import Conflict
 from shared.publishing.messages import NewMessage, post_message
 from shared.publishing.outcomes import NewOutcome, record_outcome
-from tests.contracts.uploads.test_publications import RUTH, Desk, desk
-
-__all__ = ["desk"]  # the fixture
+from tests.contracts.uploads.publications import RUTH, Desk
 
 
 def request(key: str, body: str = "") -> KeyedRequest:

@@ -9,7 +9,7 @@ from shared.uploads.delayed import delayed_scan
 from shared.uploads.drafts import renew_link
 from shared.uploads.states import FileState, Progress, UploadState
 from shared.uploads.upkeep import clean_abandoned, retry_delayed
-from tests.contracts.uploads.world import Begun, Firm
+from tests.contracts.uploads.world import Begun, Firm, exists
 
 
 async def a_delayed_file(firm: Firm) -> tuple[Begun, str]:
@@ -103,8 +103,8 @@ async def test_a_draft_that_nobody_touched_for_a_day_is_gone_with_its_files(
     firm.clock.forward(hours=25)
     await clean_abandoned(firm.services)
     assert (await upload.now()).state is UploadState.ABANDONED
-    assert not await documents.container.get_blob_client(upload.blob(scanned)).exists()
-    assert not await quarantine.container.get_blob_client(upload.blob(waiting)).exists()
+    assert not await exists(documents, upload.blob(scanned))
+    assert not await exists(quarantine, upload.blob(waiting))
 
 
 async def test_a_draft_with_a_file_on_its_way_is_not_abandoned(firm: Firm) -> None:

@@ -16,11 +16,7 @@ from shared.uploads.blobs import Arrived, UploadBlobs
 from shared.uploads.cancelling import cancel_file
 from shared.uploads.states import FileState, UploadState
 from shared.uploads.verdicts import scan_arrival
-from tests.contracts.uploads.world import Begun, Firm, put
-
-
-async def exists(store: BlobStore, name: str) -> bool:
-    return bool(await store.container.get_blob_client(name).exists())
+from tests.contracts.uploads.world import Begun, Firm, exists, put
 
 
 async def test_a_clean_file_leaves_quarantine_and_waits_to_be_sent(
@@ -29,7 +25,10 @@ async def test_a_clean_file_leaves_quarantine_and_waits_to_be_sent(
     upload = await firm.begin()
     file = await upload.add("a.txt", b"hello")
     assert (await upload.scan(file)).state is FileState.CLEAN
-    assert (await exists(quarantine, upload.blob(file)), await exists(documents, upload.blob(file))) == (False, True)
+    assert (await exists(quarantine, upload.blob(file)), await exists(documents, upload.blob(file))) == (
+        False,
+        True,
+    )
     assert await firm.items("document") == []
 
 
@@ -40,7 +39,10 @@ async def test_a_refused_file_is_deleted_and_its_sender_told(
     file = await upload.add("a.txt", b"a\0b")
     await upload.submit()
     assert (await upload.scan(file)).state is FileState.REFUSED
-    assert (await exists(quarantine, upload.blob(file)), await exists(documents, upload.blob(file))) == (False, False)
+    assert (await exists(quarantine, upload.blob(file)), await exists(documents, upload.blob(file))) == (
+        False,
+        False,
+    )
     [notice] = [item["body"] for item in await firm.items("outbox")]
     assert (notice["kind"], notice["facts"]["fileName"]) == ("upload-refused", "a.txt")
 
@@ -142,7 +144,10 @@ async def test_a_file_cancelled_during_its_scan_leaves_nothing(
     file = await upload.add("a.txt", b"hello")
     firm.engine.meanwhile = lambda: cancel_file(firm.sender, upload.id, file, firm.services)
     assert (await upload.scan(file)).state is FileState.CANCELLED
-    assert (await exists(quarantine, upload.blob(file)), await exists(documents, upload.blob(file))) == (False, False)
+    assert (await exists(quarantine, upload.blob(file)), await exists(documents, upload.blob(file))) == (
+        False,
+        False,
+    )
 
 
 async def test_a_received_file_cannot_be_cancelled(firm: Firm) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from azure.storage.blob.aio import BlobClient
 
 from shared.cases.model import Case
+from shared.clients.blobs import BlobStore
 from shared.idempotency.model import KeyedRequest, keyed_request
 from shared.kernel.principal import Principal, Role
 from shared.uploads.arrivals import UploadRecipient
@@ -149,3 +150,7 @@ class Begun:
 async def put(url: str, content: bytes) -> None:
     async with BlobClient.from_blob_url(url) as blob:
         await blob.upload_blob(io.BytesIO(content), overwrite=True)
+
+
+async def exists(store: BlobStore, name: str) -> bool:
+    return bool(await store.container.get_blob_client(name).exists())
