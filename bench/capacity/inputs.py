@@ -59,7 +59,6 @@ BEFORE_CPU = Input(20.0, "requests/s an instance", f"{ASSUMED}: one core at half
 
 # Money, in US dollars.
 COSMOS_100_RU = Input(0.012, "$ an hour and 100 RU/s, autoscale", _LIST)
-COSMOS_ZONES = Input(1.0, "times: zone redundancy adds nothing to autoscale", _LIST)
 COSMOS_GB = Input(0.25, "$ a GB and month", _LIST)
 FLEX_GB_SECOND = Input(0.000026, "$ a GB-second on demand", f"{_LIST}; modal.com/blog, 22 May 2025")
 FLEX_MILLION = Input(0.40, "$ a million executions", _LIST)

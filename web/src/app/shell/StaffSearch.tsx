@@ -7,7 +7,7 @@ import { useNavigate } from "react-router";
 import { Icon } from "@/ui/icons/Icon";
 
 /** Opens a case of any organisation from every page of the console. Small screens have a page for it. */
-export function StaffSearch() {
+function StaffSearch() {
   const field = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
   const submit = (event: SyntheticEvent): void => {

@@ -9,7 +9,7 @@ export type Person = Schema<"PersonLine">;
 export type Invitation = Schema<"InvitationLine">;
 export type Role = Schema<"Role">;
 
-export const FOLLOWING_MS = 2_000;
+const FOLLOWING_MS = 2_000;
 const unsettled = ({ standing }: Person): boolean => standing.endsWith("ing");
 
 /** Everybody, asked for again while the directory has yet to follow an act. */

@@ -20,7 +20,7 @@ let text: string | null = null;
 let parsed: Choices | null = null;
 
 /** What was chosen in this browser; null before a choice, which allows nothing. */
-export function choices(): Choices | null {
+function choices(): Choices | null {
   const kept = localStorage.getItem(KEY);
   if (kept !== text) {
     text = kept;

@@ -87,7 +87,7 @@ function CaseWay({ reference, onLeave }: { reference: string | undefined; onLeav
   );
 }
 
-export function Way({ title, children }: { title: string; children: ReactNode }) {
+function Way({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Box component="section">
       <Typography variant="h3">{title}</Typography>

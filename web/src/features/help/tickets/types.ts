@@ -32,7 +32,7 @@ export const STAFF_STATES: StateWords = {
   resolved: STATES.resolved,
 };
 
-export const LONGEST = 4000;
+const LONGEST = 4000;
 
 /** What is wrong with the words; undefined when they can go. */
 export function textMistake(text: string, missing: string): string | undefined {
