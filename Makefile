@@ -17,7 +17,8 @@ WEB_READY := web/node_modules/.ready
 WEB_BUILT := web/dist/index.html
 SUPPLY_READY := .venv-supply/.ready
 
-.PHONY: audit package sbom smoke help run test test-python test-web test-browser check format bench reset code generate install
+.PHONY: audit package sbom smoke help run test test-python test-web test-browser check check-python check-web format bench \
+	reset code generate install system-packages
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -30,18 +31,21 @@ code: $(PY_READY) ## print a sample user's current sign-in code: make code USER=
 
 test: test-python test-web test-browser ## run every test, browser tests included
 
-test-python: $(PY_READY) $(LOCAL_READY) $(WEB_READY)
-	scripts/system-packages
+test-python: $(PY_READY) $(LOCAL_READY) $(WEB_READY) system-packages
 	$(BIN)/python -m pytest -q -n 2 $(if $(CI),--reruns 1) $(ARGS)
 
 test-web: $(PY_READY) $(WEB_READY)
 	cd web && $(NPM) run test
 
-test-browser: $(PY_READY) $(LOCAL_READY) $(WEB_BUILT)
-	scripts/system-packages
+test-browser: $(PY_READY) $(LOCAL_READY) $(WEB_BUILT) system-packages
 	cd web && $(NPM) run test:browser
 
-check: $(PY_READY) $(LOCAL_READY) $(WEB_READY) ## format, lint, types, architecture
+system-packages:
+	scripts/system-packages
+
+check: check-python check-web ## format, lint, types, architecture
+
+check-python: $(PY_READY) $(LOCAL_READY) $(WEB_READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy .
@@ -49,6 +53,8 @@ check: $(PY_READY) $(LOCAL_READY) $(WEB_READY) ## format, lint, types, architect
 	$(BIN)/azure-functions-doctor doctor
 	$(BIN)/python -m scripts.bicep
 	$(BIN)/python -m pytest -q -p no:randomly tests/architecture
+
+check-web: $(PY_READY) $(WEB_READY)
 	cd web && $(NPM) run check
 
 format: $(PY_READY) $(WEB_READY) ## put every file into the house format

@@ -52,6 +52,7 @@ class Portal:
     data: Path
     ports: dict[str, int]
     _tokens: dict[str, Tokens] = field(default_factory=dict)
+    _accepted: set[str] = field(default_factory=set)
 
     @property
     def identity_url(self) -> str:
@@ -113,8 +114,9 @@ class Portal:
         headers = (await self.tokens(user)).headers
         async with self.client(headers) as http:
             person = Person(http)
-            if terms:
+            if terms and user not in self._accepted:
                 await person.accept_terms()
+                self._accepted.add(user)  # for good: nobody can take it back
             yield person
 
 

@@ -2,6 +2,9 @@ import { defineConfig } from "@playwright/test";
 
 import { portal } from "./portal";
 
+// Where nobody is watching.
+const ci = Boolean(process.env["CI"]);
+
 /** Starts the whole portal, fills it with sample data, and drives it as people do. */
 export default defineConfig({
   testDir: ".",
@@ -11,16 +14,17 @@ export default defineConfig({
   timeout: 60_000,
   // A slow machine is no defect.
   expect: { timeout: 15_000 },
-  // One more try where nobody is watching: a browser on a busy machine can miss a frame. A flake is still reported.
-  retries: process.env["CI"] ? 1 : 0,
-  forbidOnly: Boolean(process.env["CI"]),
+  // One more try in CI: a browser on a busy machine can miss a frame. A flake is still reported.
+  retries: ci ? 1 : 0,
+  forbidOnly: ci,
   reporter: [["list"]],
   use: {
     baseURL: portal.address,
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "Europe/London",
-    trace: "retain-on-failure",
+    // Filming a test costs half of the test again, so CI films the second try.
+    trace: ci ? "on-first-retry" : "retain-on-failure",
     permissions: ["clipboard-read", "clipboard-write"],
     launchOptions: {
       executablePath: "/usr/bin/chromium",
