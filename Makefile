@@ -17,8 +17,8 @@ WEB_READY := web/node_modules/.ready
 WEB_BUILT := web/dist/index.html
 SUPPLY_READY := .venv-supply/.ready
 
-.PHONY: audit package sbom smoke help run test test-python test-web test-browser check check-python check-web format bench \
-	reset code generate install system-packages
+.PHONY: audit package sbom smoke help run test test-python test-web test-browser test-views test-journeys \
+	check check-python check-web format bench reset code generate install system-packages
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -37,8 +37,11 @@ test-python: $(PY_READY) $(LOCAL_READY) $(WEB_READY) system-packages
 test-web: $(PY_READY) $(WEB_READY)
 	cd web && $(NPM) run test
 
-test-browser: $(PY_READY) $(LOCAL_READY) $(WEB_BUILT) system-packages
-	cd web && $(NPM) run test:browser
+test-browser: test-views test-journeys
+
+# Each with a portal of its own, so that neither meets what the other does.
+test-views test-journeys: test-%: $(PY_READY) $(LOCAL_READY) $(WEB_BUILT) system-packages
+	cd web && $(NPM) run test:browser -- --project=$* --output=../test-results/$*
 
 system-packages:
 	scripts/system-packages

@@ -9,9 +9,9 @@ const ci = Boolean(process.env["CI"]);
 export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results/browser",
-  // The machine has two cores, and the portal needs one.
+  // The portal needs a core as well.
   workers: 1,
-  timeout: 60_000,
+  timeout: 120_000,
   // A slow machine is no defect.
   expect: { timeout: 15_000 },
   // One more try in CI: a browser on a busy machine can miss a frame. A flake is still reported.
@@ -33,9 +33,11 @@ export default defineConfig({
   },
   projects: [
     { name: "sign-in", testMatch: "sign-in.setup.ts" },
+    { name: "views", testMatch: "accessibility.test.ts", dependencies: ["sign-in"] },
     {
-      name: "pages",
+      name: "journeys",
       testMatch: "*.test.ts",
+      testIgnore: "accessibility.test.ts",
       dependencies: ["sign-in"],
     },
   ],
