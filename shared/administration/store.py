@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
 from shared.accounts.model import Account, AccountState, Identity, identity_id
@@ -111,7 +112,7 @@ class AdministrationStore:
         except NotFound:
             return None
 
-    async def forget_addresses(self, account: Account, former: str) -> int:
+    async def forget_addresses(self, account: Account, former: str, now: datetime) -> int:
         """Delete the invitation that made the account and its bounce; take its name off those it sent. Return how many.
 
         An invitation that came later to the same address isn't this account's.
@@ -120,7 +121,7 @@ class AdministrationStore:
         for item in items:
             with suppress(NotFound, Stale):
                 if item.get("invitedBy") == account.name and item.get("accountId") != account.id:
-                    await self._accounts.replace({**item, "invitedBy": former}, etag=item["_etag"])
+                    await self._accounts.rewrite({**item, "invitedBy": former}, now)
                 else:
                     await self._accounts.delete(item["id"], account.organisation_id, etag=item["_etag"])
         return len(items)

@@ -6,9 +6,11 @@ import asyncio
 import random
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shared.clients.cosmos_errors import tokens_from_outside, translated
+from shared.clients.lifetimes import life_left
 from shared.clients.meter import record
 from shared.kernel.settings import Settings
 from shared.kernel.telemetry import Kind, Span, span
@@ -89,6 +91,13 @@ class Container:
                 "replace", lambda: self._proxy.replace_item(item["id"], item, raw_response_hook=record, **condition)
             )
         )
+
+    async def rewrite(self, item: dict[str, Any], now: datetime) -> None:
+        """Replace an item that was read, `_etag` and `_ts` with it, and leave the end of its life where it was.
+
+        For changes that are no news of what the item is about. Raises `Stale` when it has changed since.
+        """
+        await self.replace(life_left(item, now), etag=item["_etag"])
 
     async def patch(
         self, item_id: str, partition: Partition, operations: list[dict[str, Any]], *, only_if: str | None = None

@@ -102,7 +102,7 @@ class Forgetting:
             await step(person, budget)
             if budget.is_spent:
                 return False
-        if addresses := await self.store.forget_addresses(account, FORMER_COLLEAGUE):
+        if addresses := await self.store.forget_addresses(account, FORMER_COLLEAGUE, self.clock()):
             budget.spend("addresses", addresses)
         await self.ledger.write(entry_of(account, budget.done, self.clock()))
         await self.store.forget(account)

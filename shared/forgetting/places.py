@@ -16,6 +16,7 @@ from shared.clients.cosmos import Container
 from shared.exports.commands import Exports
 from shared.forgetting.model import Budget, Person
 from shared.forgetting.traces import naming, payload_without, without
+from shared.kernel.clock import Clock
 from shared.kernel.errors import NotFound, Stale
 from shared.looks.store import LookStore
 from shared.notifications.store import NotificationStore
@@ -49,6 +50,7 @@ class Places:
     forget_tickets: Callable[[str, str], Awaitable[int]]
     forget_in_onboarding: Forget
     forget_in_privacy: Forget
+    clock: Clock
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -103,7 +105,7 @@ class Places:
             page = await self.cases.page(query, facts, person.organisation_id, limit=_PAGE)
             for item in page.items:
                 with suppress(NotFound, Stale):  # changed meanwhile: it is found again, with its newer state
-                    await self.cases.replace(without(item, person), etag=item["_etag"])
+                    await self.cases.rewrite(without(item, person), self.clock())
                 budget.spend(str(item["type"]))
             if not page.items and not page.continuation:
                 return
@@ -115,8 +117,7 @@ class Places:
             found := await self.notifications.naming(person.organisation_id, person.name, _PAGE)
         ):
             for each in found:
-                facts = {key: FORMER_COLLEAGUE if fact == person.name else fact for key, fact in each.facts.items()}
-                await self.notifications.keep_facts(each, facts)
+                await self.notifications.rename(each, person.name, FORMER_COLLEAGUE, self.clock())
             budget.spend("notices of colleagues", len(found))
 
     async def _activities(self, person: Person, budget: Budget) -> None:
@@ -124,7 +125,7 @@ class Places:
             return
         while not budget.is_spent and (found := await self.looks.done_by(person.organisation_id, person.name, _PAGE)):
             for each in found:
-                await self.looks.rename(each, FORMER_COLLEAGUE)
+                await self.looks.rename(each, FORMER_COLLEAGUE, self.clock())
             budget.spend("activities", len(found))
 
     async def _stuck_work(self, person: Person, budget: Budget) -> None:

@@ -7,7 +7,6 @@ documents and answers hold a name alone.
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from shared.accounts.model import FORMER_COLLEAGUE
@@ -66,12 +65,6 @@ def without(item: Item, person: Person) -> Item:
     after = {**_without(item, person), REWRITTEN: True}
     model = _WITH_TOKENS.get(str(item.get("type")))
     return {**after, **model.from_item(after).to_item()} if model else after
-
-
-def life_left(item: Item, now: datetime) -> Item:
-    """Return an item that is about to be rewritten with what is left of its time: TTL counts from each write."""
-    ttl = item.get("ttl") or -1
-    return item if ttl < 0 else {**item, "ttl": max(1, ttl - max(0, int(now.timestamp()) - int(item["_ts"])))}
 
 
 def payload_without(payload: Any, person: Person) -> Any:

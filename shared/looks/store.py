@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 from shared.clients.cosmos import Container, Operation
@@ -77,11 +78,12 @@ class LookStore:
         page = await self._looks.page(_DONE_BY, {"doer": doer(name)}, organisation_id, limit=limit)
         return [Activity.from_item(item) for item in page.items]
 
-    async def rename(self, activity: Activity, name: str) -> None:
+    async def rename(self, activity: Activity, name: str, now: datetime) -> None:
         """Put another name in the doer's place, unless the activity has gone on since it was read."""
-        renamed = activity.model_copy(update={"by": doer(name)})
         with suppress(NotFound, Stale):
-            await self._looks.replace(renamed.to_item(), etag=activity.etag)
+            item = await self._looks.read(activity.id, activity.organisation_id)
+            if item["by"] == activity.by:
+                await self._looks.rewrite({**item, "by": doer(name)}, now)
 
     async def join(self, organisation_id: str, arrivals: list[Arrival]) -> None:
         """Take arrivals into the activities of their cases, one batch for up to a hundred cases of an organisation."""

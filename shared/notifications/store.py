@@ -144,11 +144,12 @@ class NotificationStore:
         found = await self._container.everywhere(_NAMING, parameters, limit=limit)
         return [Notification.from_item(item) for item in found]
 
-    async def keep_facts(self, notification: Notification, facts: dict[str, str]) -> None:
-        """Change what a notification says, without its being news; one that has expired stays away."""
-        put = [{"op": "set", "path": "/facts", "value": facts}]
-        with suppress(NotFound):
-            await self._container.patch(notification.id, notification.user_id, put)
+    async def rename(self, notification: Notification, name: str, other: str, now: datetime) -> None:
+        """Put another name into what a notification says, without its being news; one that has expired stays away."""
+        with suppress(NotFound, Stale):  # changed meanwhile: it still names the person, and is found again
+            item = await self._container.read(notification.id, notification.user_id)
+            facts = {key: other if fact == name else fact for key, fact in item["facts"].items()}
+            await self._container.rewrite({**item, "facts": facts}, now)
 
     async def _shown_to(self, person: Principal) -> dict[str, Any]:
         """Return the parameters of `_MINE` and `_NOT_HIDDEN`: the person's businesses, without hidden cases."""

@@ -13,7 +13,6 @@ from typing import Any
 from shared.accounts.model import FORMER_COLLEAGUE, STAFF_ORGANISATION
 from shared.clients.cosmos import Container
 from shared.forgetting.model import Person
-from shared.forgetting.traces import life_left
 from shared.kernel.clock import Clock
 from shared.kernel.errors import NotFound, Stale
 from shared.onboarding.administrator_requests import AdministratorRequest, AskState
@@ -99,8 +98,9 @@ async def _rewritten(before: Item, after: Item, accounts: Container, now: dateti
     changed = {**before, **after}
     if changed == before:
         return 0
-    if before.get("ttl", -1) == changed.get("ttl", -1):
-        changed = life_left(changed, now)
     with suppress(NotFound, Stale):  # changed meanwhile: the next call finds it with its newer state
-        await accounts.replace(changed, etag=before["_etag"])
+        if before.get("ttl", -1) == changed.get("ttl", -1):
+            await accounts.rewrite(changed, now)
+        else:
+            await accounts.replace(changed, etag=before["_etag"])
     return 1

@@ -7,7 +7,6 @@ from contextlib import suppress
 from shared.accounts.model import FORMER_COLLEAGUE
 from shared.clients.cosmos import Container
 from shared.forgetting.model import Person
-from shared.forgetting.traces import life_left
 from shared.kernel.clock import Clock
 from shared.kernel.errors import NotFound, Stale
 from shared.privacy.model import PrivacyRequest
@@ -30,5 +29,5 @@ async def forget_in_privacy(person: Person, privacy: Container, clock: Clock) ->
         nobody = request.subject.model_copy(update={"name": FORMER_COLLEAGUE, "email": None})
         after = request.model_copy(update={"subject": nobody, "words": ""})
         with suppress(NotFound, Stale):  # changed meanwhile: the next call finds it with its newer state
-            await privacy.replace(life_left({**item, **after.to_item()}, clock()), etag=item["_etag"])
+            await privacy.rewrite({**item, **after.to_item()}, clock())
     return len(items)

@@ -37,6 +37,7 @@ def forgetting_on(
         forget_tickets=lambda organisation_id, user_id: forget_tickets_of(organisation_id, user_id, desk),
         forget_in_onboarding=lambda person: forget_in_onboarding(person, ground.container("accounts"), ground.clock),
         forget_in_privacy=lambda person: forget_in_privacy(person, ground.container("privacy"), ground.clock),
+        clock=ground.clock,
     )
     return Forgetting(
         places=places,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import uuid
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -20,7 +20,7 @@ from shared.kernel.errors import Conflict, Unavailable
 from shared.kernel.principal import Role
 from shared.onboarding.model import request_id
 from shared.privacy.model import PrivacySubject
-from tests.contracts.retention.world import House
+from tests.contracts.retention.world import EVERYWHERE, House
 
 STEPS = 12
 
@@ -198,6 +198,29 @@ async def test_what_was_asked_for_stays_without_the_name_and_an_open_request_abo
     assert access["ttl"] <= 1_000_000  # nothing is kept for longer because it was rewritten
     [request] = await house.items("privacy")
     assert (request["subject"]["name"], request["subject"]["accountId"]) == (FORMER_COLLEAGUE, quill.id)
+
+
+async def test_nothing_lives_longer_because_a_name_was_taken_out_of_it(house: House) -> None:
+    quill, bea = await someone(house), await someone(house, "Bea Orr")
+    await house.lived_in(quill, bea)
+    before = await mortal(house)
+    later = timedelta(seconds=100)
+    house.clock.now = datetime.now(UTC) + later  # the database's own clock is the real one
+    await removed(house, quill)
+    await forgotten(house, quill)
+    after = await mortal(house)
+    rewritten = {name: after[name] for name in before.keys() & after.keys() if before[name] != after[name]}
+    assert {kind for kind, _ in rewritten} == {
+        "takeover", "activity", "notification", "invitation", "access-request", "privacy-request",
+    }  # fmt: skip
+    for name, ttl in rewritten.items():
+        assert ttl <= before[name] - later.total_seconds(), name
+
+
+async def mortal(house: House) -> dict[tuple[str, str], int]:
+    """Return the seconds that each of the firm's items lives from its last write, by type and id."""
+    items = [item for name in EVERYWHERE for item in await house.items(name)]
+    return {(str(item["type"]), item["id"]): item["ttl"] for item in items if item.get("ttl", -1) > 0}
 
 
 async def test_a_firm_no_longer_sees_a_contact_who_has_left_the_scheme(house: House) -> None:
