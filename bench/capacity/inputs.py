@@ -32,7 +32,7 @@ WORKING_DAYS = Input(21.0, "a month", ASSUMED)
 
 # What one of them costs the database, in request units.
 PAGE_RU = Input(25.0, "RU", f"{_MEASURED}: 9.5 to 32.9 for a page, its audit entry included")
-POLL_RU = Input(2.0, "RU", "two point reads of a small item")
+POLL_RU = Input(12.4, "RU", "decision 0012: measured at two polls a minute, with the person and the limits")
 FIGURES_RU = Input(4.75, "RU a thousand cases", f"{_MEASURED}: 951 for 200,000")
 ACT_RU = Input(90.0, "RU", f"{ASSUMED}: a batch of four items, their indexes, and the reactions to it")
 FILE_RU = Input(250.0, "RU", f"{ASSUMED}: seven changes of the upload, a document, and the reactions")
