@@ -64,10 +64,20 @@ async def enable(
 
 
 async def remove(principal: Principal, person_id: str, store: AdministrationStore, clock: Clock) -> None:
-    """Keep somebody out for good. The directory's account goes first, then all of ours: until then it can be seen."""
+    """Keep somebody out for good. The directory's account goes first, then all of ours: until then it can be seen.
+
+    Raises `Conflict("person-restricted")` where their data has to be kept: disabling keeps them out, and keeps it.
+    """
 
     def decide(roster: Roster) -> Account:
-        gone = _turned(principal, roster.account(person_id), AccountState.REMOVED)
+        account = roster.account(person_id)
+        gone = _turned(principal, account, AccountState.REMOVED)
+        if account.restricted:
+            raise Conflict(
+                "person-restricted",
+                "This person's data has to be kept for now, as they have asked of the scheme. Disable them instead:"
+                " that keeps them out at once.",
+            )
         return gone.model_copy(update={"removed_at": clock(), "removal": Removal.ADMINISTRATOR})
 
     await _decided(principal, decide, store, clock, None)

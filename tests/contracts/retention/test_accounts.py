@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from shared.accounts.model import Account, AccountState, Removal
-from shared.administration.commands import enable
+from shared.administration.commands import disable, enable, remove
 from shared.idempotency.model import keyed_request
 from shared.kernel.errors import Conflict, Forbidden
 from shared.kernel.principal import Principal, Role
@@ -191,6 +191,22 @@ async def test_a_restricted_account_is_kept_disabled_until_that_is_lifted(house:
         told += [(day, act) for act in (await a_run(house)).counts]
     assert told == [(61, Act.WARN), (64, Act.PURGE)]
     assert len(await mailbox.to(quill.email)) == 1
+
+
+async def test_who_restricted_their_data_is_shut_out_by_an_administrator_and_not_forgotten(house: House) -> None:
+    dev = (await somebody(house, house.clock.now, Role.ADMINISTRATOR)).principal()
+    quill = await somebody(house, house.clock.now, restricted=True)
+    people = house.wired.administration.store
+    with pytest.raises(Conflict) as refused:
+        await remove(dev, quill.id, people, house.clock)
+    assert refused.value.code == "person-restricted"
+    request = keyed_request(house.id, dev.user_id, str(uuid.uuid4()), "test", b"")
+    await disable(dev, quill.id, request, people, house.clock)
+    kept = await house.wired.accounts.read(house.id, quill.id)
+    assert (kept.state, kept.name, kept.email) == (AccountState.DISABLED, quill.name, quill.email)
+    await people.save_account(kept.model_copy(update={"restricted": False}))
+    await remove(dev, quill.id, people, house.clock)
+    assert await state_of(house, quill) is AccountState.REMOVED
 
 
 async def test_a_restriction_that_comes_after_the_list_was_made_is_looked_at_again(house: House) -> None:
