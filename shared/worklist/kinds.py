@@ -31,6 +31,7 @@ class WorkKind(StrEnum):
     PUBLICATION_REFUSED = "publication-refused"
     DELAYED_SCAN = "delayed-scan"
     FIGURES_DRIFT = "figures-drift"
+    STUCK_WORK = "stuck-work"
     CHALLENGE = "challenge"
     LAST_ADMINISTRATOR_AWAY = "last-administrator-away"
     PURGES_TO_APPROVE = "purges-to-approve"
@@ -57,6 +58,7 @@ KINDS: dict[WorkKind, KindRules] = {
     WorkKind.DELAYED_SCAN: KindRules("Scan without a verdict", Queue.HELPDESK),
     WorkKind.TICKET: KindRules("Ticket", Queue.HELPDESK),
     WorkKind.FIGURES_DRIFT: KindRules("Figures had drifted", Queue.HELPDESK, closes_itself=False),
+    WorkKind.STUCK_WORK: KindRules("Stuck work", Queue.HELPDESK),
     WorkKind.CHALLENGE: KindRules("Challenge of case data", Queue.CASEWORK),
     WorkKind.LAST_ADMINISTRATOR_AWAY: KindRules("Last administrator away", Queue.HELPDESK),
     WorkKind.PURGES_TO_APPROVE: KindRules("Purges to approve", Queue.SECURITY),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
@@ -15,6 +16,9 @@ _OF_CASE = "SELECT VALUE c.id FROM c WHERE c.caseReference = @reference"
 _OPEN = "SELECT * FROM c WHERE c.state = 'open'{kind} ORDER BY c.sortKey ASC"
 _COUNTS = "SELECT c.kind, COUNT(1) AS number FROM c WHERE c.state = 'open' GROUP BY c.kind"
 
+Step = Callable[[WorkItem | None], Awaitable[WorkItem | None]]
+"""From the work as it is, None where there is none, to what it becomes; None leaves it alone."""
+
 
 class WorkStore:
     def __init__(self, worklist: Container) -> None:
@@ -22,9 +26,17 @@ class WorkStore:
 
     async def keep(self, work: WorkItem) -> None:
         """Keep `work`, unless a newer revision is there."""
+
+        async def newest(known: WorkItem | None) -> WorkItem | None:
+            return work if known is None or known.revision <= work.revision else None
+
+        await self.change(work.queue, work.id, newest)
+
+    async def change(self, queue: Queue, work_id: str, step: Step) -> None:
+        """Keep what `step` makes of the work that is there; asked again when another worker was faster."""
         for _ in range(_TRIES):
             try:
-                return await self._keep(work)
+                return await self._change(queue, work_id, step)
             except (Conflict, Stale):  # another worker was faster: look again
                 continue
         raise Unavailable("work-contended", "The work item kept changing.", retry_after=1)
@@ -55,11 +67,13 @@ class WorkStore:
             totals[row["kind"]] = totals.get(row["kind"], 0) + row["number"]
         return totals
 
-    async def _keep(self, work: WorkItem) -> None:
+    async def _change(self, queue: Queue, work_id: str, step: Step) -> None:
         try:
-            known = await self.read(work.queue, work.id)
+            known = await self.read(queue, work_id)
         except NotFound:
-            return await self._worklist.create_quietly(work.to_item())
-        if known.revision <= work.revision:
+            known = None
+        work = await step(known)
+        if work is not None and known is None:
+            await self._worklist.create_quietly(work.to_item())
+        elif work is not None and known is not None:
             await self._worklist.replace(work.to_item(), etag=known.etag)
-        return None

@@ -7657,7 +7657,7 @@ export interface components {
          * WorkKind
          * @enum {string}
          */
-        WorkKind: "suppression-asked" | "confidentiality-asked" | "more-time-asked" | "publication-refused" | "delayed-scan" | "figures-drift" | "challenge" | "last-administrator-away" | "purges-to-approve" | "access-request" | "administrator-request" | "ticket" | "privacy-request" | "privacy-decision";
+        WorkKind: "suppression-asked" | "confidentiality-asked" | "more-time-asked" | "publication-refused" | "delayed-scan" | "figures-drift" | "stuck-work" | "challenge" | "last-administrator-away" | "purges-to-approve" | "access-request" | "administrator-request" | "ticket" | "privacy-request" | "privacy-decision";
         /**
          * WorkRow
          * @description `overdue` at the moment of the answer. `closes_itself`: it ends with what it is about.
@@ -24042,7 +24042,7 @@ export interface operations {
         parameters: {
             query?: {
                 queue?: ("casework" | "helpdesk" | "security") | null;
-                kind?: ("suppression-asked" | "confidentiality-asked" | "more-time-asked" | "publication-refused" | "delayed-scan" | "figures-drift" | "challenge" | "last-administrator-away" | "purges-to-approve" | "access-request" | "administrator-request" | "ticket" | "privacy-request" | "privacy-decision") | null;
+                kind?: ("suppression-asked" | "confidentiality-asked" | "more-time-asked" | "publication-refused" | "delayed-scan" | "figures-drift" | "stuck-work" | "challenge" | "last-administrator-away" | "purges-to-approve" | "access-request" | "administrator-request" | "ticket" | "privacy-request" | "privacy-decision") | null;
                 cursor?: string | null;
             };
             header?: never;

@@ -11,6 +11,7 @@ const pages: Partial<Record<WorkRow["kind"], Page>> = {
   "privacy-decision": ({ organisationId, id }) => `/staff/privacy/${seg(organisationId)}/${seg(id)}`,
   "purges-to-approve": () => "/staff/retention",
   "last-administrator-away": ({ organisationId }) => `/staff/organisations/${seg(organisationId)}`,
+  "stuck-work": ({ id }) => `/staff/stuck-work?source=${seg(id.slice("stuck-".length))}`,
   "more-time-asked": ({ caseReference }) =>
     caseReference === null ? "/staff/requests" : `/staff/requests/${seg(caseReference)}`,
 };
