@@ -89,4 +89,6 @@ test("three cases are ticked, one of them left out, two updated, without a mouse
   await expect(rows.nth(1)).toBeFocused();
   await press(update.getByRole("button", { name: "Send to 2 cases" }));
   await expect(page.getByRole("status").filter({ hasText: "Update on 2 cases sent" })).toBeVisible();
+  // Where the ticked cases were: the bar with what was pressed has gone.
+  await expect(page.getByRole("heading", { name: "Cases", level: 1 })).toBeFocused();
 });

@@ -1,5 +1,6 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import { useEffect, useRef } from "react";
 
 import { NamedIconButton } from "@/ui/controls/NamedIconButton";
 import { showToast } from "@/ui/feedback/toasts";
@@ -26,11 +27,17 @@ export function SelectionBar({ rows, list }: SelectionBarProps) {
     showToast(`Copied ${plural(selection.size, "reference")}`);
   };
   const ticked = [...selection].map(([reference, businessName]) => ({ reference, businessName }));
+  const acted = useRef(false);
   const done = (): void => {
+    acted.current = true;
     clearSelection();
-    // The bar goes away with its buttons: focus must not get lost with them.
-    document.querySelector<HTMLElement>("h1")?.focus();
   };
+  useEffect(() => {
+    if (!acted.current || selection.size > 0) return;
+    acted.current = false;
+    // The bar has gone with its buttons, and any dialog that one of them opened, which held focus until now.
+    document.querySelector<HTMLElement>("h1")?.focus();
+  }, [selection]);
   return (
     <Box role="status" data-print="hide">
       {selection.size > 0 && (
