@@ -58,7 +58,7 @@ KINDS: dict[WorkKind, KindRules] = {
     WorkKind.DELAYED_SCAN: KindRules("Scan without a verdict", Queue.HELPDESK),
     WorkKind.TICKET: KindRules("Ticket", Queue.HELPDESK),
     WorkKind.FIGURES_DRIFT: KindRules("Figures had drifted", Queue.HELPDESK, closes_itself=False),
-    WorkKind.STUCK_WORK: KindRules("Stuck work", Queue.HELPDESK),
+    WorkKind.STUCK_WORK: KindRules("Stuck in a queue", Queue.HELPDESK),
     WorkKind.CHALLENGE: KindRules("Challenge of case data", Queue.CASEWORK),
     WorkKind.LAST_ADMINISTRATOR_AWAY: KindRules("Last administrator away", Queue.HELPDESK),
     WorkKind.PURGES_TO_APPROVE: KindRules("Purges to approve", Queue.SECURITY),
