@@ -52,6 +52,22 @@ base("help opens to somebody who can't sign in", async ({ page }) => {
   await expect(page.getByRole("link", { name: "To the portal" })).toBeVisible();
 });
 
+test("a new tab of somebody at work asks as them, and after signing out as a guest", async ({ page }) => {
+  await page.goto("/help/ask");
+  await expect(page.getByLabel("Your email address")).toBeVisible(); // nobody has been here yet
+  await page.goto("/glossary");
+  await expect(page.getByRole("heading", { name: "Glossary", level: 1 })).toBeVisible();
+  const tab = await page.context().newPage();
+  await tab.goto("/help/ask");
+  await expect(tab.getByRole("button", { name: "Send to the helpdesk" })).toBeVisible();
+  await expect(tab).toHaveURL(/\/help\/ask$/);
+  // Whoever lost the sign-in at the provider alone comes back as a guest, not to an error.
+  await tab.context().clearCookies();
+  const late = await tab.context().newPage();
+  await late.goto("/help/ask");
+  await expect(late.getByLabel("Your email address")).toBeVisible();
+});
+
 base("somebody who can't sign in asks, proves their address, and the helpdesk has it", async ({ page }) => {
   const address = `${Date.now()}@nowhere.example`;
   await page.goto("/help/ask");

@@ -14,7 +14,7 @@ export async function openPlace(page: Page, name: string, title = name): Promise
 }
 
 async function askHelpdesk(page: Page): Promise<void> {
-  // A tab that begins here is a guest's: the form is for people who can't sign in as well.
+  // A browser that begins here is a guest's: the form is for people who can't sign in as well.
   await page.goto("/glossary");
   await expect(heading(page, "Glossary")).toBeVisible();
   await page.goto("/help/ask");

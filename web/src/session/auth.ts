@@ -4,7 +4,7 @@ import { api } from "@/api/client";
 
 import { activity } from "./activity";
 import type { PortalConfig } from "./config";
-import { announceEnd, type SignedOutReason } from "./ending";
+import { announceEnd, lastEnd, type SignedOutReason } from "./ending";
 import { isStaffTab } from "./realm";
 import { door, signInStorage } from "./storage/door";
 
@@ -13,6 +13,14 @@ const REJECTED_KEY = "recourse.rejected";
 
 /** A token this close to its end is renewed first: it might not outlive the request. */
 const MARGIN_SECONDS = 30;
+
+/** Answers to `prompt=none` where a prompt would be needed (OpenID Connect Core, 3.1.2.6). */
+const PROMPT_NEEDED: ReadonlySet<string | null> = new Set([
+  "login_required",
+  "interaction_required",
+  "account_selection_required",
+  "consent_required",
+]);
 
 interface ReturnState {
   returnTo?: string;
@@ -42,6 +50,8 @@ export class Auth {
   /** On the way out: a call that fails for want of a token must not lead back in. */
   #leaving = false;
   #renewal: Promise<User | null> | null = null;
+  /** The provider was asked without a prompt, and knows nobody. */
+  #unknown = false;
 
   constructor(config: PortalConfig) {
     this.#manager = createUserManager(config);
@@ -85,6 +95,22 @@ export class Auth {
     await this.#manager.signinRedirect(proveAgain ? { state, prompt: "login" } : { state });
   }
 
+  /**
+   * For pages that have something else for guests: who is signed in, or null. In a new tab of somebody who is at work
+   * in another one the page leaves for the provider, which sends them back at once, known or not.
+   */
+  async userHereOrElsewhere(returnTo: string): Promise<User | null> {
+    const user = await this.user();
+    if (user !== null || this.#unknown || !this.#isAtWorkElsewhere()) return user;
+    await this.#manager.signinRedirect({ state: { returnTo } satisfies ReturnState, prompt: "none" });
+    return null;
+  }
+
+  #isAtWorkElsewhere(): boolean {
+    const last = activity.last();
+    return last !== null && !this.#wentQuiet() && last > (lastEnd() ?? 0);
+  }
+
   #wentQuiet(): boolean {
     const last = activity.last();
     return last !== null && Date.now() - last >= this.#longestSilenceMs;
@@ -105,11 +131,22 @@ export class Auth {
 
   /** Takes the code from the address bar. Resolves with the path the person first asked for. */
   async completeSignIn(): Promise<string> {
-    const user = await this.#manager.signinRedirectCallback();
-    activity.touch();
-    const returnTo = (user.state as ReturnState | undefined)?.returnTo ?? "/";
+    const returnTo = ((await this.#completed()) as ReturnState | undefined)?.returnTo ?? "/";
     // Only paths of our own: the state came back through the address bar.
     return returnTo.startsWith("/") && !returnTo.startsWith("//") ? returnTo : "/";
+  }
+
+  /** Returns what was to be remembered meanwhile; also where nobody was to be asked, and nobody was known. */
+  async #completed(): Promise<unknown> {
+    try {
+      const user = await this.#manager.signinRedirectCallback();
+      activity.touch();
+      return user.state;
+    } catch (error) {
+      if (!(error instanceof ErrorResponse) || !PROMPT_NEEDED.has(error.error)) throw error;
+      this.#unknown = true;
+      return error.state;
+    }
   }
 
   /** Ends the session at the identity provider, or leaves that to a tab that is at it already. */

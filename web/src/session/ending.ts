@@ -12,6 +12,12 @@ export function announceEnd(reason: SignedOutReason): void {
   door.setItem(key(), JSON.stringify({ reason, at: Date.now() }));
 }
 
+/** When a session was last ended in this browser, in milliseconds since the epoch; null if none was. */
+export function lastEnd(): number | null {
+  const kept = door.getItem(key());
+  return kept === null ? null : (JSON.parse(kept) as { at: number }).at;
+}
+
 /** Calls `leave` when another tab ends the session. Returns the function that stops listening. */
 export function onEndElsewhere(leave: (reason: SignedOutReason) => void): () => void {
   const onStorage = (event: StorageEvent): void => {
