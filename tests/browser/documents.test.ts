@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 
-import { openPublished, published } from "./document-views";
+import { openPublished, preview, published } from "./document-views";
 import { test } from "./signed-in";
 
 test("what the scheme published on any case is found, narrowed to a business, and leads to its case", async ({
@@ -17,6 +17,12 @@ test("what the scheme published on any case is found, narrowed to a business, an
     .getByRole("button", { name: /^Download / })
     .click();
   expect((await saved).suggestedFilename()).toMatch(/\.pdf$/);
+  const opener = rows.nth(1).getByRole("button", { name: /^(?!Download)/ });
+  const name = await opener.innerText();
+  await opener.press("Enter");
+  await expect(preview(page).getByRole("heading", { name })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(opener).toBeFocused();
   const link = rows.nth(1).getByRole("link");
   const reference = await link.innerText();
   await link.click();

@@ -3,6 +3,7 @@ import Button from "@mui/material/Button";
 import NativeSelect from "@mui/material/NativeSelect";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import Skeleton from "@mui/material/Skeleton";
+import { lazy, Suspense } from "react";
 import { useSearchParams } from "react-router";
 
 import { ApiError } from "@/api/problem";
@@ -13,7 +14,9 @@ import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Card } from "@/ui/layout/Card";
 
 import { PublishedTable } from "./PublishedTable";
-import { useDownload, usePublished } from "./usePublished";
+import { useDownload, usePublished, usePublishedPreview } from "./usePublished";
+
+const PreviewDialog = lazy(() => import("@/ui/preview/PreviewDialog"));
 
 /** Documents that the scheme published, over all of one's cases, newest first. */
 export function Component() {
@@ -22,6 +25,8 @@ export function Component() {
   const business = businesses.find(({ id }) => id === params.get("business"))?.id ?? "";
   const list = usePublished(business);
   const { download, error } = useDownload();
+  const preview = usePublishedPreview();
+  const shown = preview.document;
   const documents = list.data?.pages.flatMap(({ items }) => items);
   return (
     <Card
@@ -55,7 +60,7 @@ export function Component() {
       {documents === undefined && list.error === null && <Loading />}
       {documents?.length === 0 && !list.hasNextPage && <Nothing of={scheme.shortName} />}
       {documents !== undefined && documents.length > 0 && (
-        <PublishedTable documents={documents} onDownload={download} />
+        <PublishedTable documents={documents} onPreview={preview.open} onDownload={download} />
       )}
       {list.hasNextPage && (
         <Box sx={{ display: "grid", justifyItems: "center", p: 4 }}>
@@ -64,6 +69,17 @@ export function Component() {
           </Button>
         </Box>
       )}
+      <Suspense fallback={null}>
+        {shown !== null && (
+          <PreviewDialog
+            name={shown.document.name}
+            preview={preview.preview}
+            error={preview.error}
+            onDownload={() => download(shown)}
+            onClose={preview.close}
+          />
+        )}
+      </Suspense>
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import Box from "@mui/material/Box";
+import Link from "@mui/material/Link";
 
 import { useMe } from "@/session/MeContext";
 import { NamedIconButton } from "@/ui/controls/NamedIconButton";
@@ -11,11 +12,12 @@ import type { Published } from "./usePublished";
 
 interface PublishedTableProps {
   documents: readonly Published[];
+  onPreview: (published: Published) => void;
   onDownload: (published: Published) => void;
 }
 
 /** Newest first. On a small screen each row becomes a block. */
-export function PublishedTable({ documents, onDownload }: PublishedTableProps) {
+export function PublishedTable({ documents, onPreview, onDownload }: PublishedTableProps) {
   return (
     <Box component="table" sx={recordTable}>
       <thead>
@@ -34,22 +36,41 @@ export function PublishedTable({ documents, onDownload }: PublishedTableProps) {
       </thead>
       <tbody>
         {documents.map((each) => (
-          <PublishedRow key={each.document.id} published={each} onDownload={() => onDownload(each)} />
+          <PublishedRow
+            key={each.document.id}
+            published={each}
+            onOpen={() => (each.document.preview === null ? onDownload(each) : onPreview(each))}
+            onDownload={() => onDownload(each)}
+          />
         ))}
       </tbody>
     </Box>
   );
 }
 
-function PublishedRow({ published, onDownload }: { published: Published; onDownload: () => void }) {
+interface PublishedRowProps {
+  published: Published;
+  /** Shows it where it can be shown, else saves it. */
+  onOpen: () => void;
+  onDownload: () => void;
+}
+
+function PublishedRow({ published, onOpen, onDownload }: PublishedRowProps) {
   const { scheme } = useMe();
   const { document, caseReference, caseTitle, businessName } = published;
   return (
     <tr>
       <td>
-        <Box component="b" sx={{ fontWeight: 600, overflowWrap: "anywhere" }}>
+        <Link
+          component="button"
+          type="button"
+          underline="hover"
+          aria-haspopup={document.preview === null ? undefined : "dialog"}
+          onClick={onOpen}
+          sx={{ fontWeight: 600, textAlign: "left", overflowWrap: "anywhere" }}
+        >
           {document.name}
-        </Box>
+        </Link>
         <Box sx={{ typography: "dense", color: "text.secondary" }}>{document.documentType}</Box>
       </td>
       <td>

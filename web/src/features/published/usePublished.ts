@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation } from "@tanstack/react
 import { api } from "@/api/client";
 import { ApiError } from "@/api/problem";
 import type { Schema } from "@/api/types";
+import { usePreview } from "@/api/usePreview";
 import { showToast } from "@/ui/feedback/toasts";
 
 export type Published = Schema<"PublishedDocument">;
@@ -24,6 +25,16 @@ export function usePublished(businessId: string) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** Shows what can be shown of it; whether one may still see it is decided again at each look. */
+export const usePublishedPreview = () =>
+  usePreview(async ({ caseReference, document }: Published) => {
+    const { data } = await api.POST("/api/cases/{reference}/document-previews", {
+      params: { path: { reference: caseReference } },
+      body: { documentId: document.id },
+    });
+    return data;
+  });
 
 interface Download {
   download: (published: Published) => void;

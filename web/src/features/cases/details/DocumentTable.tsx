@@ -17,8 +17,8 @@ import { useVoice } from "../model/voice";
 import { NewPill } from "./NewPill";
 import { inOrder, type DocumentColumn, type DocumentOrder } from "./documentOrder";
 import { useIsNew } from "./useNews";
+import { useCasePreview } from "./useCasePreview";
 import { useDownload } from "./useDownload";
-import { usePreview } from "./usePreview";
 
 const PreviewDialog = lazy(() => import("@/ui/preview/PreviewDialog"));
 
@@ -34,7 +34,7 @@ interface DocumentTableProps {
 /** Newest first, until another column is chosen. On a small screen each row becomes a block. */
 export function DocumentTable({ reference, documents, actsOn }: DocumentTableProps) {
   const { download, error } = useDownload(reference);
-  const preview = usePreview(reference);
+  const preview = useCasePreview(reference);
   const shown = preview.document;
   const [order, setOrder] = useState<DocumentOrder>({ column: "at", descending: true });
   return (
