@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from pydantic.alias_generators import to_camel
 
@@ -31,6 +32,8 @@ def row_maker(columns: tuple[str, ...], as_of: AsOf) -> Callable[[dict[str, obje
     return cells
 
 
+# Most cells say what others said before. Typed, since True equals 1.
+@lru_cache(maxsize=10_000, typed=True)
 def as_text(cell: Cell) -> str:
     """Return the cell for a text format: dates as ISO 8601, which Excel reads everywhere; booleans as Yes and No."""
     match cell:

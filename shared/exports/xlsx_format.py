@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -75,6 +76,8 @@ def workbook(labels: Sequence[str], notes: Sequence[tuple[str, str]], rows: int,
     return target.getvalue()
 
 
+# Most cells say what others said before. Typed, since True equals 1.
+@lru_cache(maxsize=10_000, typed=True)
 def _cell(cell: Cell) -> str:
     match cell:
         case None:
