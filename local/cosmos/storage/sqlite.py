@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 READERS, QUERIES = 2, 4
+_CACHE, _CACHE_OF_WRITER = 32, 256  # MB: among a million documents each write touches some twenty distant pages
 Result = TypeVar("Result")
 Work = Callable[[sqlite3.Connection], Result]
 
@@ -25,13 +26,16 @@ class Storage:
     def __init__(self, path: Path | None) -> None:
         self._scratch = tempfile.TemporaryDirectory(prefix="cosmos-") if path is None else None
         self._path = Path(self._scratch.name) / "scratch.db" if self._scratch else path
-        self._writing = ThreadPoolExecutor(1, thread_name_prefix="cosmos-write")
+        self._writing = ThreadPoolExecutor(1, thread_name_prefix="cosmos-write", initializer=self._write_here)
         self._reading = ThreadPoolExecutor(READERS, thread_name_prefix="cosmos-read")
         self._querying = ThreadPoolExecutor(QUERIES, thread_name_prefix="cosmos-query")
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
         self.before_commit: Callable[[sqlite3.Connection], None] = lambda _: None
         self.after_rollback: Callable[[sqlite3.Connection], None] = lambda _: None
+
+    def _write_here(self) -> None:
+        self._local.cache = _CACHE_OF_WRITER
 
     def _connection(self) -> sqlite3.Connection:
         """Return this thread's own connection, opened on first use."""
@@ -49,11 +53,11 @@ class Storage:
             "journal_mode=WAL",
             f"synchronous={synchronous}",
             "busy_timeout=10000",
-            "cache_size=-32768",
-            "mmap_size=1073741824",
+            f"cache_size=-{1024 * getattr(self._local, 'cache', _CACHE)}",
+            f"mmap_size={16 * 1024**3}",
             "temp_store=MEMORY",
             "secure_delete=OFF",
-            "wal_autocheckpoint=4000",
+            "wal_autocheckpoint=32000",
         ):
             connection.execute(f"PRAGMA {pragma}").close()
         return connection
