@@ -16,5 +16,13 @@ export default defineConfig({
     manifest: true,
   },
   server: { host: "127.0.0.1", port: 5173, proxy: { "/api": portal } },
-  test: { include: ["src/**/*.test.ts"], environment: "node" },
+  test: {
+    include: ["src/**/*.test.ts"],
+    environment: "node",
+    // A process for each file costs ten times the tests. In a random order a file that leaves something behind is found.
+    isolate: false,
+    restoreMocks: true,
+    unstubGlobals: true,
+    sequence: { shuffle: { files: true } },
+  },
 });

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import httpx
 import pytest
 
 from tests.portal import NEWCOMER, Portal
 
 
 async def test_without_a_token_there_is_nothing(portal: Portal) -> None:
-    async with httpx.AsyncClient(base_url=portal.url) as nobody:
-        answer = await nobody.get("/api/cases")
+    async with portal.client() as nobody:
+        answer = await nobody.get("cases")
     assert (answer.status_code, answer.json()["code"]) == (401, "token-missing")
     assert answer.headers["WWW-Authenticate"] == "Bearer"
 
@@ -73,19 +72,19 @@ async def test_an_administrator_without_a_casework_role_gets_no_views_with_it(po
 
 @pytest.mark.parametrize("token", ["nonsense", "a.b.c", "eyJhbGciOiJub25lIn0.e30."])
 async def test_a_forged_token_is_refused(portal: Portal, token: str) -> None:
-    async with httpx.AsyncClient(base_url=portal.url, headers={"Authorization": f"Bearer {token}"}) as stranger:
-        answer = await stranger.get("/api/me")
+    async with portal.client({"Authorization": f"Bearer {token}"}) as stranger:
+        answer = await stranger.get("me")
     assert (answer.status_code, answer.json()["code"]) == (401, "token-refused")
 
 
 async def test_the_portal_says_that_it_is_ready_and_so_does_each_dependency(portal: Portal) -> None:
-    async with httpx.AsyncClient(base_url=portal.url) as probe:
-        alive, ready = await probe.get("/api/health"), await probe.get("/api/health/ready")
+    async with portal.client() as probe:
+        alive, ready = await probe.get("health"), await probe.get("health/ready")
     assert alive.json()["status"] == "alive"
     assert set(ready.json()["dependencies"].values()) == {"ready"}
 
 
 async def test_every_answer_carries_the_callers_correlation_id(portal: Portal) -> None:
-    async with httpx.AsyncClient(base_url=portal.url) as probe:
-        answer = await probe.get("/api/cases", headers={"X-Correlation-Id": "quote-me-12345"})
+    async with portal.client() as probe:
+        answer = await probe.get("cases", headers={"X-Correlation-Id": "quote-me-12345"})
     assert answer.headers["X-Correlation-Id"] == answer.json()["correlationId"] == "quote-me-12345"
