@@ -121,6 +121,19 @@ test("what can't be accepted is refused before a byte is sent, with what to do",
   expect(sent.filter((url) => url.includes("upload"))).toEqual([]);
 });
 
+test("a file that is refused before the upload is sent is named, and left out", async ({ page }) => {
+  await confirmCase(page, 31);
+  await choose(page, "Small letter.pdf");
+  // Nothing moves any more, so the page has stopped looking: the next file must make it look again.
+  await expect(row(page, "Small letter.pdf")).toContainText("Uploaded and checked", { timeout: 60_000 });
+  await choose(page, infected);
+  await expect(row(page, infected)).toContainText("Malware was found in this file.", { timeout: 60_000 });
+  await expect(page.getByText("1 uploaded · 1 not included")).toBeVisible();
+  await describeFiles(page, /Something else/);
+  await page.getByRole("button", { name: "Leave out 1 and send 1" }).click();
+  await expect(page.getByRole("heading", { name: "1 file sent" })).toBeVisible();
+});
+
 test("a document that is on the case already is pointed out, and stays out unless wanted", async ({
   page,
 }) => {

@@ -56,14 +56,11 @@ const refusedAt = (scanned: FileProgress | undefined): number => (scanned?.refus
 
 /** "1 uploaded · 2 uploading · 2 not included" */
 function countWords(items: readonly UploadItem[], scans: ReadonlyMap<string, FileProgress>): string {
-  const left = items.filter(
-    (item) => !isIncluded(item) || scans.get(item.fileId ?? "")?.refusal != null,
-  ).length;
-  const sent = items.filter(({ stage }) => stage.kind === "sent").length;
+  const kept = items.filter((item) => isIncluded(item) && scans.get(item.fileId ?? "")?.refusal == null);
   const counts: [number, string][] = [
-    [sent, "uploaded"],
-    [items.filter(isAtWork).length, "uploading"],
-    [left, "not included"],
+    [kept.filter(({ stage }) => stage.kind === "sent").length, "uploaded"],
+    [kept.filter(isAtWork).length, "uploading"],
+    [items.length - kept.length, "not included"],
   ];
   return counts
     .filter(([count]) => count > 0)

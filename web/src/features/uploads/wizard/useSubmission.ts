@@ -33,12 +33,14 @@ export function useSubmission(session: UploadSession) {
     onSuccess: (receipt) => {
       session.submitted(receipt);
       for (const { id, stage } of session.snapshot().items) if (stage.kind === "paused") session.resume(id);
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes("upload") });
     },
     // An answer, though a refusal: what is sent next is another request. Without one, the same request may be repeated.
     onError: (error) => {
       if (error instanceof ApiError && error.status !== 0)
         session.describe({ submitKey: newIdempotencyKey() });
     },
+    // Refused as well: a file may have been refused since the last look, and the page then says which.
+    onSettled: () =>
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes("upload") }),
   });
 }
