@@ -1,11 +1,10 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import OutlinedInput from "@mui/material/OutlinedInput";
-import { useQueryClient } from "@tanstack/react-query";
 import { useState, type SubmitEvent } from "react";
 
 import { $api } from "@/api/client";
-import { useActKey } from "@/api/useActKey";
+import { useAct } from "@/api/useAct";
 import { Field } from "@/ui/controls/Field";
 import { TextArea } from "@/ui/controls/TextArea";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
@@ -17,19 +16,12 @@ const empty = { name: "", email: "", why: "" };
 export function AskForm() {
   const [asked, setAsked] = useState(empty);
   const [tried, setTried] = useState(false);
-  const { header, settled } = useActKey();
-  const client = useQueryClient();
-  const ask = $api.useMutation("post", "/api/further-administrators", {
-    onSuccess: () => {
-      showToast("The helpdesk has your request");
-      setAsked(empty);
-      setTried(false);
-    },
-    onSettled: (_, error) => {
-      settled(error);
-      void client.invalidateQueries();
-    },
+  const { header, options } = useAct(() => {
+    showToast("The helpdesk has your request");
+    setAsked(empty);
+    setTried(false);
   });
+  const ask = $api.useMutation("post", "/api/further-administrators", options);
   const missing = (value: string, words: string): string | undefined =>
     tried && value.trim() === "" ? words : undefined;
   const submit = (event: SubmitEvent): void => {

@@ -1,7 +1,5 @@
-import { useQueryClient } from "@tanstack/react-query";
-
 import { $api } from "@/api/client";
-import { useActKey } from "@/api/useActKey";
+import { useAct } from "@/api/useAct";
 import type { Schema } from "@/api/types";
 import { showToast } from "@/ui/feedback/toasts";
 import { AnswerDialog } from "@/ui/layout/AnswerDialog";
@@ -16,19 +14,12 @@ const approving = { label: "Words to whoever asked (optional)", longest: 2000 };
 const refusing = { label: "Why", missing: "Say why", longest: 2000 };
 
 export function DecideDialog({ ask, given, onClose }: DecideDialogProps) {
-  const { header, settled } = useActKey();
-  const client = useQueryClient();
-  const path = "/api/staff/administrator-requests/{organisationId}/{requestId}/decision";
-  const decide = $api.useMutation("post", path, {
-    onSuccess: () => {
-      showToast(given ? `${ask.name} becomes an administrator` : "Refused");
-      onClose();
-    },
-    onSettled: (_, error) => {
-      settled(error);
-      void client.invalidateQueries();
-    },
+  const { header, options } = useAct(() => {
+    showToast(given ? `${ask.name} becomes an administrator` : "Refused");
+    onClose();
   });
+  const path = "/api/staff/administrator-requests/{organisationId}/{requestId}/decision";
+  const decide = $api.useMutation("post", path, options);
   const where = { organisationId: ask.organisationId, requestId: ask.id };
   const send = (words: string): void =>
     decide.mutate({ params: { path: where, header }, body: { given, words } });

@@ -1,9 +1,8 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { $api } from "@/api/client";
 import type { Schema } from "@/api/types";
-import { useActKey } from "@/api/useActKey";
+import { useAct } from "@/api/useAct";
 import { ChoiceGroup, type Choice } from "@/ui/controls/ChoiceGroup";
 import { showToast } from "@/ui/feedback/toasts";
 import { AnswerDialog as Dialog } from "@/ui/layout/AnswerDialog";
@@ -34,16 +33,12 @@ interface AnswerDialogProps {
 /** Upholds a challenge, in full or in part, or declines it. */
 export default function AnswerDialog({ reference, challenge, onClose }: AnswerDialogProps) {
   const [result, setResult] = useState<Result>("upheld");
-  const { header, settled } = useActKey();
-  const client = useQueryClient();
-  const give = $api.useMutation("post", "/api/staff/cases/{reference}/challenges/{challengeId}/answer", {
-    onSuccess: () => {
-      showToast("Challenge answered");
-      onClose();
-    },
-    onError: settled,
-    onSettled: () => client.invalidateQueries(),
+  const { header, options } = useAct(() => {
+    showToast("Challenge answered");
+    onClose();
   });
+  const path = "/api/staff/cases/{reference}/challenges/{challengeId}/answer";
+  const give = $api.useMutation("post", path, options);
   const send = (answer: string): void =>
     give.mutate({
       params: { path: { reference, challengeId: challenge.id }, header },

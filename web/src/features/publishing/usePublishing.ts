@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 
 import { $api } from "@/api/client";
 import type { Schema } from "@/api/types";
-import { useActKey } from "@/api/useActKey";
+import { useAct } from "@/api/useAct";
 import { showToast } from "@/ui/feedback/toasts";
 
 export type CasePublishing = Schema<"CasePublishing">;
@@ -40,27 +40,15 @@ export function useCaseRefresh(): () => void {
   };
 }
 
-/** Says what was done, and has the page of the case looked at again. */
-function useAct(done: string, onDone: () => void) {
-  const { header, settled } = useActKey();
-  const refresh = useCaseRefresh();
-  return {
-    header,
-    options: {
-      onSuccess: () => {
-        showToast(done);
-        onDone();
-      },
-      onSettled: (_: unknown, error: unknown) => {
-        settled(error);
-        refresh();
-      },
-    },
-  };
-}
+/** An act that says what was done, and has the page of the case looked at again. */
+const useSaid = (done: string, onDone: () => void) =>
+  useAct(() => {
+    showToast(done);
+    onDone();
+  }, useCaseRefresh());
 
 export function useSendMessage(reference: string, onDone: () => void) {
-  const { header, options } = useAct("The message is sent", onDone);
+  const { header, options } = useSaid("The message is sent", onDone);
   const act = $api.useMutation("post", "/api/staff/cases/{reference}/messages", options);
   return {
     ...act,
@@ -69,7 +57,7 @@ export function useSendMessage(reference: string, onDone: () => void) {
 }
 
 export function useRecordOutcome(reference: string, onDone: () => void) {
-  const { header, options } = useAct("The outcome is recorded", onDone);
+  const { header, options } = useSaid("The outcome is recorded", onDone);
   const act = $api.useMutation("post", "/api/staff/cases/{reference}/outcomes", options);
   return {
     ...act,

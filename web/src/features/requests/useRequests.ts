@@ -1,8 +1,6 @@
-import { useQueryClient } from "@tanstack/react-query";
-
 import { $api } from "@/api/client";
 import type { Schema } from "@/api/types";
-import { useActKey } from "@/api/useActKey";
+import { useAct } from "@/api/useAct";
 import { showToast } from "@/ui/feedback/toasts";
 
 export type WaitingRequest = Schema<"RequestInList">;
@@ -16,27 +14,15 @@ export const useWaiting = () =>
 export const useRequestsOnCase = (reference: string) =>
   $api.useQuery("get", "/api/staff/cases/{reference}/requests", { params: { path: { reference } } });
 
-/** Says what was done, and has everything looked at again. */
-function useAct(done: string, onDone: () => void) {
-  const { header, settled } = useActKey();
-  const client = useQueryClient();
-  return {
-    header,
-    options: {
-      onSuccess: () => {
-        showToast(done);
-        onDone();
-      },
-      onSettled: (_: unknown, error: unknown) => {
-        settled(error);
-        void client.invalidateQueries();
-      },
-    },
-  };
-}
+/** An act that says what was done. */
+const useSaid = (done: string, onDone: () => void) =>
+  useAct(() => {
+    showToast(done);
+    onDone();
+  });
 
 export function useMake(onDone: () => void) {
-  const { header, options } = useAct("Asked", onDone);
+  const { header, options } = useSaid("Asked", onDone);
   const make = $api.useMutation("post", "/api/staff/cases/{reference}/requests", options);
   return {
     ...make,
@@ -46,7 +32,7 @@ export function useMake(onDone: () => void) {
 }
 
 export function useWithdraw(onDone: () => void) {
-  const { header, options } = useAct("Withdrawn", onDone);
+  const { header, options } = useSaid("Withdrawn", onDone);
   const path = "/api/staff/cases/{reference}/requests/{requestId}/withdrawal";
   const withdraw = $api.useMutation("post", path, options);
   return {
@@ -57,7 +43,7 @@ export function useWithdraw(onDone: () => void) {
 }
 
 export function useDecide(onDone: () => void) {
-  const { header, options } = useAct("Answered", onDone);
+  const { header, options } = useSaid("Answered", onDone);
   const path = "/api/staff/cases/{reference}/requests/{requestId}/more-time/{askId}/decision";
   const decide = $api.useMutation("post", path, options);
   return {

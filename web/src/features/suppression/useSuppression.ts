@@ -1,8 +1,6 @@
-import { useQueryClient } from "@tanstack/react-query";
-
 import { $api } from "@/api/client";
 import type { Schema } from "@/api/types";
-import { useActKey } from "@/api/useActKey";
+import { useAct } from "@/api/useAct";
 import { showToast } from "@/ui/feedback/toasts";
 
 export type Ask = Schema<"AskOnCase">;
@@ -11,27 +9,15 @@ export type SuppressionRecord = Schema<"SuppressionRecord">;
 export const useSuppression = (reference: string) =>
   $api.useQuery("get", "/api/staff/cases/{reference}/suppression", { params: { path: { reference } } });
 
-/** Says what was done, and has everything looked at again. */
-function useAct(onDone: () => void) {
-  const { header, settled } = useActKey();
-  const client = useQueryClient();
-  return {
-    header,
-    options: {
-      onSuccess: ({ suppressed }: { suppressed: boolean }) => {
-        showToast(suppressed ? "The case is hidden" : "The case is visible");
-        onDone();
-      },
-      onSettled: (_: unknown, error: unknown) => {
-        settled(error);
-        void client.invalidateQueries();
-      },
-    },
-  };
-}
+/** An act that says how the case stands after it. */
+const useSaid = (onDone: () => void) =>
+  useAct(({ suppressed }: { suppressed: boolean }) => {
+    showToast(suppressed ? "The case is hidden" : "The case is visible");
+    onDone();
+  });
 
 export function useChange(onDone: () => void) {
-  const { header, options } = useAct(onDone);
+  const { header, options } = useSaid(onDone);
   const act = $api.useMutation("post", "/api/staff/cases/{reference}/suppression", options);
   return {
     ...act,
@@ -41,7 +27,7 @@ export function useChange(onDone: () => void) {
 }
 
 export function useAnswer(onDone: () => void) {
-  const { header, options } = useAct(onDone);
+  const { header, options } = useSaid(onDone);
   const path = "/api/staff/cases/{reference}/suppression-asks/{updateId}/decision";
   const act = $api.useMutation("post", path, options);
   return {

@@ -1,8 +1,6 @@
-import { useQueryClient } from "@tanstack/react-query";
-
 import { $api } from "@/api/client";
 import type { Schema } from "@/api/types";
-import { useActKey } from "@/api/useActKey";
+import { useAct } from "@/api/useAct";
 import { showToast } from "@/ui/feedback/toasts";
 
 export type AccessRequest = Schema<"AccessRequestPage">;
@@ -19,18 +17,10 @@ type Act = "questions" | "approval" | "refusal";
 
 /** One act on a request. */
 export function useRequestAct<A extends Act>(requestId: string, act: A, done: string, onDone: () => void) {
-  const { header, settled } = useActKey();
-  const client = useQueryClient();
-  const options = {
-    onSuccess: () => {
-      showToast(done);
-      onDone();
-    },
-    onSettled: (_: unknown, error: unknown) => {
-      settled(error);
-      void client.invalidateQueries();
-    },
-  };
+  const { header, options } = useAct(() => {
+    showToast(done);
+    onDone();
+  });
   const mutation = $api.useMutation(
     "post",
     `/api/staff/access-requests/{requestId}/${act}` as const,
