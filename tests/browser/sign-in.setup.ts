@@ -1,8 +1,16 @@
 import { expect, test } from "@playwright/test";
 
+import { expectAccessible, picture } from "./looks";
 import { dev, imran, nadia, priya, ruth, signIn } from "./people";
 import type { Who } from "./portal";
 import { keepSession } from "./signed-in";
+
+test("the form has no accessibility violations: light, dark, 320 pixels wide", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByLabel("Email address")).toBeVisible();
+  await picture(page, "sign-in");
+  await expectAccessible(page);
+});
 
 test("a supervisor signs in with a password and a second factor", async ({ page }) => {
   await signIn(page, priya);

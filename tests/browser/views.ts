@@ -112,15 +112,7 @@ export const views: View[] = [
   { name: "accessibility-statement", open: at("/accessibility") },
   { name: "not-found", open: at("/no/such/page") },
   { name: "signed-out", open: at("/signed-out") },
-  { name: "sign-in", open: openSignIn },
 ];
-
-/** As somebody whom the identity provider doesn't know yet. */
-async function openSignIn(page: Page): Promise<void> {
-  await page.context().clearCookies();
-  await page.goto("/");
-  await expect(page.getByLabel("Email address")).toBeVisible();
-}
 
 async function openWithSelection(page: Page): Promise<void> {
   await at("/cases?actionRequired=true")(page);
