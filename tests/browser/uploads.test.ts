@@ -18,7 +18,7 @@ test("four files are sent and watched to their end: three received, the infected
   page,
 }) => {
   const reference = await confirmCase(page, 20);
-  await slow(page, 4);
+  await slow(page, 1);
   await choose(page, bundle, second);
   await expect(row(page, second)).toContainText(/of 24.0 MB/, {
     timeout: 30_000,
