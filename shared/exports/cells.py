@@ -32,8 +32,11 @@ def row_maker(columns: tuple[str, ...], as_of: AsOf) -> Callable[[dict[str, obje
     return cells
 
 
-# Most cells say what others said before. Typed, since True equals 1.
-@lru_cache(maxsize=10_000, typed=True)
+def made_once(form: Callable[[Cell], str]) -> Callable[[Cell], str]:
+    """Return `form` with a memory, for one part of a file: most cells say what others said before."""
+    return lru_cache(maxsize=None, typed=True)(form)  # typed, since True equals 1
+
+
 def as_text(cell: Cell) -> str:
     """Return the cell for a text format: dates as ISO 8601, which Excel reads everywhere; booleans as Yes and No."""
     match cell:

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from shared.exports.cells import Row, as_text
+from shared.exports.cells import Row, as_text, made_once
 
 _MARK = "\ufeff"
 
@@ -17,7 +17,8 @@ def head(labels: Iterable[str]) -> bytes:
 
 
 def body(rows: Iterable[Row]) -> bytes:
-    return _lines([as_text(cell) for cell in row] for row in rows).encode()
+    text = made_once(as_text)
+    return _lines([text(cell) for cell in row] for row in rows).encode()
 
 
 def tail(notes: Iterable[tuple[str, str]]) -> bytes:

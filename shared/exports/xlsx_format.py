@@ -13,11 +13,10 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from functools import lru_cache
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from shared.exports.cells import Cell, Row
+from shared.exports.cells import Cell, Row, made_once
 
 SHEET = "xl/worksheets/sheet1.xml"
 _EPOCH = date(1899, 12, 30).toordinal()  # day 0 of Excel's calendar, its leap-year mistake of 1900 included
@@ -40,7 +39,8 @@ def packed(data: bytes, *, last: bool = False) -> bytes:
 
 
 def rows_xml(rows: Iterable[Row]) -> bytes:
-    return "".join(f"<row>{''.join(map(_cell, row))}</row>" for row in rows).encode()
+    cell = made_once(_cell)
+    return "".join(f"<row>{''.join(map(cell, row))}</row>" for row in rows).encode()
 
 
 def sheet_of(workbook: bytes) -> Sheet:
@@ -76,8 +76,6 @@ def workbook(labels: Sequence[str], notes: Sequence[tuple[str, str]], rows: int,
     return target.getvalue()
 
 
-# Most cells say what others said before. Typed, since True equals 1.
-@lru_cache(maxsize=10_000, typed=True)
 def _cell(cell: Cell) -> str:
     match cell:
         case None:

@@ -59,7 +59,7 @@ def _first_of_each(wishes: list[Wish], container: Container) -> list[Wish]:
 def _fill(connection: sqlite3.Connection, container: Container, fresh: dict[Path, str]) -> None:
     assignments = ", ".join(f"{name} = ?" for name in fresh.values())
     update = f"UPDATE {container.documents} SET {assignments} WHERE r = ?"
-    # Bodies that don't name the property at all are passed over in SQLite, a tenth of the time of parsing them.
+    # Bodies that don't name the property at all are passed over in SQLite: with a million of them, a third less time.
     named = " OR ".join(["instr(body, ?)"] * len(fresh))
     names = [orjson.dumps(path[-1]) + b":" for path in fresh]
     rows = connection.execute(f"SELECT r, body FROM {container.bodies} WHERE {named}", names)
