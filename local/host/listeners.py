@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from local.host.configuration import HostConfiguration
 from local.host.errors import HostError
 from local.host.functions import LoadedFunction
 from local.host.invocation import Invoker
+from local.host.triggers.cosmos_pulse import Pulses
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class HostServices:
     configuration: HostConfiguration
     data: Path
     instance: str
+    pulses: Pulses = field(default_factory=Pulses)
 
 
 class Listener(Protocol):

@@ -42,6 +42,7 @@ class ChangeFeedListener:
         self._function = function
         self._invoker = services.invoker
         self._owner = services.instance
+        self._pulses = services.pulses
         self._options = options
 
     async def run(self) -> None:
@@ -81,14 +82,16 @@ class ChangeFeedListener:
             await to_its_end(lease.release())
 
     async def _read(self, feed: ChangeFeed, lease: HeldLease) -> None:
+        pulse = self._pulses.of(self._options.watched, lease.feed_range, self._options.poll)
         while True:
+            beats = pulse.beats
             documents, place = await feed.read(lease.feed_range, lease.place, self._options.batch)
             if documents:
                 await self._hand_over(documents)
                 await to_its_end(lease.checkpoint(place))
             else:
                 lease.place = place
-                await asyncio.sleep(self._options.poll)
+                await pulse.after(beats, feed, place)
 
     async def _hand_over(self, documents: list[dict[str, object]]) -> None:
         try:

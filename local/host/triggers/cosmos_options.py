@@ -30,6 +30,11 @@ class FeedOptions:
     expiration: float
     renew_interval: float
 
+    @property
+    def watched(self) -> tuple[str, ...]:
+        """What is read, named so that several triggers of one container agree."""
+        return self.connection, self.database, self.container
+
 
 def read_options(function: LoadedFunction) -> FeedOptions:
     """Read a trigger's settings; the extension gives times in milliseconds."""
