@@ -17,6 +17,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   await settled(page);
   expect.soft(await violations(page), "narrow").toEqual([]);
   expect.soft(await overflow(page), "pixels to scroll sideways").toBeLessThanOrEqual(0);
+  expect.soft(await squeezed(page), "labels wider than their controls").toEqual([]);
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(wide);
 }
@@ -39,6 +40,18 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
 /** How many pixels the page is wider than the window: reading it must never need a sideways scroll. */
 function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+/** The controls that are too narrow for their label; one that shortens it by an ellipsis means to. */
+function squeezed(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const controls = [...document.querySelectorAll<HTMLElement>("button, a, [role=button], [role=tab]")];
+    const shown = controls.filter(({ clientWidth }) => clientWidth > 1);
+    const narrow = shown.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1);
+    return narrow
+      .filter((each) => getComputedStyle(each).textOverflow !== "ellipsis")
+      .map(({ innerText }) => innerText);
+  });
 }
 
 /** A picture for docs of something on the way of a journey: taken on request, SCREENSHOTS=1. */

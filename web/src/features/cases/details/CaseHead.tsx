@@ -9,7 +9,7 @@ import { PageHeading } from "@/ui/navigation/PageHeading";
 import { RouteButton } from "@/ui/navigation/RouteButton";
 
 import { useCaseSlots } from "../model/slots";
-import { caseHead, caseMeta } from "../model/headStyles";
+import { caseActs, caseHead, caseMeta } from "../model/headStyles";
 import type { CaseDetails } from "../model/types";
 import { tabs, type TabName } from "./CaseTabs";
 
@@ -62,7 +62,7 @@ function Acts({ details }: { details: CaseDetails }) {
   const { CaseActs } = useCaseSlots();
   const reference = details.case.caseReference;
   return (
-    <Box sx={{ display: "flex", flexWrap: "wrap", gap: 2, pt: { sm: 1 } }} data-print="hide">
+    <Box sx={caseActs} data-print="hide">
       <NamedIconButton icon="print" name="Print this case" onClick={() => window.print()} />
       <CaseActs details={details} />
       {mayUpload && (
@@ -70,7 +70,6 @@ function Acts({ details }: { details: CaseDetails }) {
           to={`/cases/${encodeURIComponent(reference)}/upload`}
           variant="contained"
           startIcon={<Icon name="upload" />}
-          sx={{ flex: { xs: 1, sm: "none" } }}
         >
           Upload files
         </RouteButton>

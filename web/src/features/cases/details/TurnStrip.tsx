@@ -45,13 +45,16 @@ export function TurnStrip({ details }: { details: CaseDetails }) {
   );
 }
 
+const EDGE = 4;
+
 const strip = {
   display: "flex",
   flexWrap: "wrap",
   alignItems: "center",
   gap: { xs: "4px 12px", sm: 4 },
   minHeight: 48,
-  pr: 5,
+  pl: { xs: EDGE, sm: 0 },
+  pr: { xs: EDGE, sm: 5 },
   pb: { xs: 2, md: 0 },
   mb: 1,
   overflow: "hidden",
@@ -64,7 +67,9 @@ const now = {
   alignItems: "center",
   gap: "6px",
   minHeight: 48,
-  px: 4,
+  px: EDGE,
+  // On a small screen it is a heading from edge to edge.
+  mx: { xs: -EDGE, sm: 0 },
+  flex: { xs: "0 0 calc(100% + 32px)", sm: "none" },
   fontWeight: 600,
-  width: { xs: "calc(100% + 20px)", sm: "auto" },
 } as const;

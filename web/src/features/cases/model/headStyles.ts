@@ -16,3 +16,12 @@ export const caseMeta = {
   typography: "control",
   color: "text.secondary",
 } as const;
+
+/** Its acts: in a row, which on a small screen is as wide as the screen and goes on below rather than squeeze a label. */
+export const caseActs = {
+  display: "flex",
+  flexWrap: "wrap",
+  gap: 2,
+  pt: { sm: 1 },
+  "& > .MuiButton-root": { flexGrow: { xs: 1, sm: 0 } },
+} as const;

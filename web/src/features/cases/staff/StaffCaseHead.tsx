@@ -4,7 +4,7 @@ import { Pill } from "@/ui/data/Pill";
 import { CopyButton } from "@/ui/feedback/CopyButton";
 import { PageHeading } from "@/ui/navigation/PageHeading";
 
-import { caseHead, caseMeta } from "../model/headStyles";
+import { caseActs, caseHead, caseMeta } from "../model/headStyles";
 import { useStaffCaseSlots, type StaffCase } from "./slots";
 
 /** What the case is called, whose it is, how it stands, and what staff can do with it. */
@@ -49,7 +49,7 @@ export function StaffCaseHead({ details }: { details: StaffCase }) {
           )}
         </Box>
       </Box>
-      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 2, pt: { sm: 1 } }}>
+      <Box sx={caseActs}>
         {acts.map((Act, place) => (
           <Act key={place} details={details} />
         ))}

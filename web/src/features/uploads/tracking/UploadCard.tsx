@@ -41,7 +41,7 @@ export function UploadCard({ upload, sending, unfolded = false }: UploadCardProp
           aria-controls={open ? listId : undefined}
           onClick={() => setChoice(!open)}
         />
-        <Box sx={{ flex: 1, minWidth: { xs: "60%", sm: 0 } }}>
+        <Box sx={{ flex: 1, minWidth: { xs: "calc(100% - 52px)", sm: 0 } }}>
           <Box sx={{ display: "flex", flexWrap: "wrap", gap: "0 8px" }}>
             <RouteLink
               to={`/cases/${encodeURIComponent(upload.caseReference)}`}
@@ -58,7 +58,9 @@ export function UploadCard({ upload, sending, unfolded = false }: UploadCardProp
             {upload.caseTitle}, {upload.businessName} · {upload.number}
           </Box>
         </Box>
-        <Box sx={{ typography: "dense", color: "text.secondary" }}>{sentWords(upload, scheme.timeZone)}</Box>
+        <Box sx={{ typography: "dense", color: "text.secondary", ml: { xs: 13, sm: 0 } }}>
+          {sentWords(upload, scheme.timeZone)}
+        </Box>
         <Pill icon={pill.icon} tone={pill.tone}>
           {pill.words}
         </Pill>
