@@ -32,7 +32,7 @@ export function AheadCard({ ahead }: { ahead: Ahead }) {
 
 function Firm({ firm }: { firm: Ahead["firms"][number] }) {
   return (
-    <Box component="table" sx={recordTable}>
+    <Box component="table" sx={table}>
       <Typography component="caption" variant="control" sx={caption}>
         {firm.name}
       </Typography>
@@ -55,5 +55,12 @@ function Firm({ firm }: { firm: Ahead["firms"][number] }) {
     </Box>
   );
 }
+
+// Fixed, so that the columns of one organisation stand under those of the one before.
+const table = {
+  ...recordTable,
+  tableLayout: { sm: "fixed" },
+  "& th + th": { width: { sm: "24%" } },
+} as const;
 
 const caption = { p: "12px 20px 8px", textAlign: "left", fontWeight: 600 } as const;

@@ -1,5 +1,5 @@
-import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
 import { useState } from "react";
 
 import type { Schema } from "@/api/types";
@@ -8,6 +8,7 @@ import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Note } from "@/ui/feedback/Note";
 import { formatMoment } from "@/ui/format/dates";
 import { AnswerDialog } from "@/ui/layout/AnswerDialog";
+import { Card } from "@/ui/layout/Card";
 
 import { useLegalHold } from "./useLegalHold";
 
@@ -25,12 +26,21 @@ export function LegalHold({ details }: LegalHoldProps) {
   const hold = details.legalHold;
   if (hold === null) {
     return (
-      <Box>
-        <Button variant="outlined" onClick={() => setAsking(true)}>
-          Put on legal hold
-        </Button>
+      <Card
+        title="How long it stays"
+        end={
+          <Button size="small" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+            Put on legal hold
+          </Button>
+        }
+      >
+        <Typography variant="control" sx={{ p: "12px 20px" }}>
+          {details.case.closed
+            ? "Until the retention period after its closure is over."
+            : "As long as it is open, and for the retention period after its closure."}
+        </Typography>
         {asking && <HoldDialog reference={details.case.caseReference} onClose={() => setAsking(false)} />}
-      </Box>
+      </Card>
     );
   }
   return (
