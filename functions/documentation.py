@@ -40,7 +40,7 @@ async def get_config(call: Call) -> PublicConfig:
         issuer=settings.business_issuer,
         staff_issuer=settings.staff_issuer,
         client_id=settings.client_id,
-        scopes="openid profile email offline_access cases",
+        scopes=f"openid profile email offline_access {settings.api_scope}",
         time_zone=profile.place.time_zone,
         session=profile.session,
         helpdesk=opening_hours(profile.helpdesk, profile.calendar(), call.services.clock()),

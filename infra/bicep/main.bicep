@@ -47,6 +47,9 @@ param staffIssuer string
 @description('Audience of access tokens.')
 param audience string = 'api://recourse'
 
+@description('Scope of the API that pages ask leave for; tokens must hold its last part.')
+param apiScope string = 'api://recourse/cases'
+
 @description('Client id of the pages at the identity provider.')
 param clientId string
 
@@ -430,6 +433,7 @@ module functionApp 'modules/function-app.bicep' = {
     graphCertificate: graphCertificate
     staffIssuer: staffIssuer
     audience: audience
+    apiScope: apiScope
     clientId: clientId
     scanner: scanner
     clamdAddress: scanner == 'clamav' ? clamav.outputs.address : ''

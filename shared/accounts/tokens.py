@@ -1,4 +1,4 @@
-"""Bearer tokens: issuer, audience, signature and expiry are checked here; who that is, is looked up elsewhere."""
+"""Bearer tokens: issuer, audience, scope, signature and expiry are checked here; who that is, is looked up elsewhere."""
 
 from __future__ import annotations
 
@@ -48,11 +48,15 @@ class _Checked(NamedTuple):
 
 
 class TokenVerifier:
-    """Accepts access tokens of the given issuers for one audience; remembers a good one, by its hash, for `_KEEP`."""
+    """Accepts access tokens of the given issuers for one audience; remembers a good one, by its hash, for `_KEEP`.
 
-    def __init__(self, issuers: list[str], audience: str) -> None:
+    `scope` is as clients ask for it. A token that a machine got for itself has none, whatever its audience.
+    """
+
+    def __init__(self, issuers: list[str], audience: str, scope: str) -> None:
         self._keys = {issuer: SigningKeys(issuer) for issuer in issuers}
         self._audience = audience
+        self._scope = scope.rpartition("/")[2]  # Entra asks for api://…/cases and gives "cases"
         self._checked: OrderedDict[bytes, _Checked] = OrderedDict()
 
     async def ping(self) -> None:
@@ -106,11 +110,18 @@ class TokenVerifier:
             raise Unauthenticated("token-expired", "Your sign-in has run out.") from error
         except jwt.PyJWTError as error:
             raise _refused(type(error).__name__) from error
+        if self._scope not in _scopes(claims):
+            raise _refused("scope")
         # Entra says `xms_edov` (email domain owner verified) where others say `email_verified`.
         verified = any(claims.get(name) in (True, 1, "1", "true") for name in ("email_verified", "xms_edov"))
         subject, email = str(claims["sub"]), str(claims.get("email", ""))
         bearer = Bearer(issuer, subject, email, verified, _session_id(issuer, claims), _proved_at(claims))
         return bearer, float(claims["exp"])
+
+
+def _scopes(claims: dict[str, Any]) -> list[str]:
+    """Return what the token is good for: `scope` says it (RFC 9068), at Entra `scp`."""
+    return str(claims.get("scope") or claims.get("scp") or "").split()
 
 
 def _session_id(issuer: str, claims: dict[str, Any]) -> str:

@@ -40,6 +40,7 @@ class Settings(BaseSettings):
     business_issuer: str
     staff_issuer: str
     audience: str = "api://recourse"
+    api_scope: str = Field("cases", description="what pages ask leave for; Entra wants it as api://…/cases")
     client_id: str = "recourse-portal"
     defender: bool = Field(default=False, description="Defender for Storage scans, and tells by events")
     graph_tenant: str | None = Field(None, description="the external tenant's id: people's accounts live there")

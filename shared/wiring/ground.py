@@ -67,7 +67,7 @@ async def lay(settings: Settings, clock: Clock) -> Ground:
         clock=clock,
         container=container,
         bus=ServiceBus(lambda: open_namespace(settings.servicebus, settings.servicebus_namespace)),
-        tokens=TokenVerifier([settings.business_issuer, settings.staff_issuer], settings.audience),
+        tokens=TokenVerifier([settings.business_issuer, settings.staff_issuer], settings.audience, settings.api_scope),
         quarantine=BlobStore(open_account(settings.quarantine, settings.quarantine_uri), "quarantine"),
         documents=BlobStore(files, "documents"),
         export_files=BlobStore(files, "exports"),

@@ -18,7 +18,7 @@ from shared.clients.signing_keys import SigningKeys
 from shared.kernel.errors import Forbidden, Unauthenticated
 from shared.kernel.principal import Role
 
-ISSUER, AUDIENCE = "https://login.example/firms", "api://recourse"
+ISSUER, AUDIENCE, SCOPE = "https://login.example/firms", "api://recourse", "api://recourse/cases"
 KEY = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
@@ -84,11 +84,18 @@ def store() -> OneAccount:
 
 @pytest.fixture
 def people(store: OneAccount, clock: Clock) -> People:
-    return People(TokenVerifier([ISSUER], AUDIENCE), store)  # type: ignore[arg-type]
+    return People(TokenVerifier([ISSUER], AUDIENCE, SCOPE), store)  # type: ignore[arg-type]
 
 
 def token(**changes: Any) -> str:
-    claims = {"iss": ISSUER, "sub": "tom", "aud": AUDIENCE, "exp": time.time() + 3600, **changes}
+    claims = {
+        "iss": ISSUER,
+        "sub": "tom",
+        "aud": AUDIENCE,
+        "scope": "openid cases",
+        "exp": time.time() + 3600,
+        **changes,
+    }
     return jwt.encode(claims, KEY, algorithm="RS256")
 
 
@@ -135,12 +142,23 @@ async def test_a_token_for_another_api_opens_nothing_even_for_somebody_remembere
         await people.authenticate(token(aud=audience) if audience is not None else _without_audience())
 
 
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize("held", [{"scope": "openid"}, {"scope": None}, {"scope": None, "scp": "cases.export"}])
+async def test_a_token_without_leave_for_this_api_opens_nothing(people: People, held: dict[str, Any]) -> None:
+    with pytest.raises(Unauthenticated):
+        await people.authenticate(token(**held))
+
+
+async def test_leave_is_read_as_entra_gives_it_too(people: People) -> None:
+    assert (await people.authenticate(token(scope=None, scp="cases profile"))).business_ids
+
+
 @pytest.mark.usefixtures("clock")
 async def test_a_good_token_is_checked_once_in_30_seconds_and_again_past_its_end(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     clock, checks = Times(), []
-    verifier = TokenVerifier([ISSUER], AUDIENCE)
+    verifier = TokenVerifier([ISSUER], AUDIENCE, SCOPE)
     decode = verifier._decode
 
     def counted(*args: Any) -> Any:

@@ -90,6 +90,9 @@ param staffIssuer string
 @description('Audience of access tokens.')
 param audience string
 
+@description('Scope of the API that pages ask leave for.')
+param apiScope string
+
 @description('Client id of the pages at the identity provider.')
 param clientId string
 
@@ -153,6 +156,7 @@ var product = {
   RECOURSE_BUSINESS_ISSUER: businessIssuer
   RECOURSE_STAFF_ISSUER: staffIssuer
   RECOURSE_AUDIENCE: audience
+  RECOURSE_API_SCOPE: apiScope
   RECOURSE_CLIENT_ID: clientId
   RECOURSE_GRAPH_TENANT: graphTenant
   RECOURSE_GRAPH_CLIENT_ID: graphClientId

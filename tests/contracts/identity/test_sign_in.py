@@ -19,7 +19,7 @@ PASSWORD = sample_people().password
 
 async def test_a_signed_in_person_gets_a_token_that_the_product_accepts(identity: Running) -> None:
     tokens = await sign_in(identity.base, "priya")
-    subject = await TokenVerifier([identity.issuer], AUDIENCE).verify(tokens.access_token)
+    subject = await TokenVerifier([identity.issuer], AUDIENCE, "cases").verify(tokens.access_token)
     assert subject == (identity.issuer, sample_people().find("priya").id)
 
 
