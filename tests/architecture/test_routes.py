@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from pathlib import Path
 
 import pytest
 
@@ -68,3 +69,17 @@ def test_a_handler_says_what_it_does(route: Route) -> None:
 def test_function_names_are_unique() -> None:
     names = [route.name for route in ROUTES]
     assert len(names) == len(set(names))
+
+
+_ROOT = Path(__file__).parents[2]
+_CLOCK = {
+    act
+    for file in (_ROOT / "shared").rglob("*.py")
+    for act in re.findall(r'"([\w.-]+-by-retention)"', file.read_text())
+}
+
+
+@pytest.mark.parametrize("act", sorted({route.audit for route in ROUTES if route.audit} | _CLOCK))
+def test_an_act_of_the_audit_trail_is_told_in_words(act: str) -> None:
+    words = (_ROOT / "web" / "src" / "features" / "audit" / "actWords.ts").read_text()
+    assert re.search(rf'^  "{act}": "[A-Z][^"]+",$', words, re.MULTILINE)

@@ -58,11 +58,13 @@ export function SearchForm({ search, onSearch }: SearchFormProps) {
             onChange={(event) => set({ act: event.target.value })}
           >
             <MenuItem value="">Any act</MenuItem>
-            {acts?.items.map((act) => (
-              <MenuItem key={act} value={act}>
-                {actWords(act)}
-              </MenuItem>
-            ))}
+            {acts?.items
+              .toSorted((a, b) => actWords(a).localeCompare(actWords(b)))
+              .map((act) => (
+                <MenuItem key={act} value={act}>
+                  {actWords(act)}
+                </MenuItem>
+              ))}
           </Select>
         )}
       </Field>
