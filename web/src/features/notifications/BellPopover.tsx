@@ -45,7 +45,12 @@ export default function BellPopover({ anchor, unread, onClose }: BellPopoverProp
         </Typography>
         {unread > 0 && <Pill icon="bell" tone="info">{`${unread} unread`}</Pill>}
         {unread > 0 && seen !== undefined && (
-          <Button variant="text" size="small" sx={{ ml: "auto" }} onClick={() => markAllRead(seen)}>
+          <Button
+            variant="text"
+            size="small"
+            sx={{ ml: "auto", flex: "none" }}
+            onClick={() => markAllRead(seen)}
+          >
             Mark all as read
           </Button>
         )}
@@ -80,6 +85,7 @@ export default function BellPopover({ anchor, unread, onClose }: BellPopoverProp
 
 const head = {
   display: "flex",
+  flexWrap: "wrap",
   alignItems: "center",
   gap: 2,
   minHeight: 56,
@@ -90,8 +96,9 @@ const head = {
 
 const foot = {
   display: "flex",
+  flexWrap: "wrap",
   justifyContent: "space-between",
-  gap: 4,
+  gap: "4px 16px",
   p: "12px 20px",
   borderTop: "1px solid",
   borderColor: "divider",
