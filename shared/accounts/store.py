@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from shared.accounts.model import Account, Identity, TermsAcceptance, identity_id
 from shared.clients.cosmos import Container
+from shared.kernel.clock import as_stored
 from shared.kernel.errors import NotFound
 
 _BY_EMAIL = "SELECT * FROM c WHERE c.type = 'account' AND LOWER(c.email) = @email"
@@ -67,16 +68,11 @@ class AccountStore:
 
     async def record_activity(self, organisation_id: str, account_id: str, now: datetime, every: timedelta) -> None:
         """Set when this active account was last used. `Stale` if that was recorded less than `every` ago."""
-        before = _wire(now - every)
+        before = as_stored(now - every)
         recorded_long_ago = f"(NOT IS_STRING(c.lastActiveAt) OR c.lastActiveAt <= '{before}')"
         await self._accounts.patch(
             account_id,
             organisation_id,
-            [{"op": "set", "path": "/lastActiveAt", "value": _wire(now)}],
+            [{"op": "set", "path": "/lastActiveAt", "value": as_stored(now)}],
             only_if=f"FROM c WHERE c.state = 'active' AND {recorded_long_ago}",
         )
-
-
-def _wire(moment: datetime) -> str:
-    """Return the moment as models store it: with Z, or comparing strings would go wrong."""
-    return moment.isoformat().replace("+00:00", "Z")

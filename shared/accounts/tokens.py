@@ -1,4 +1,4 @@
-"""Bearer tokens: issuer, audience, scope, signature and expiry are checked here; who that is, is looked up elsewhere."""
+"""Bearer tokens: issuer, audience, scope, signature and expiry are checked here; the person is looked up elsewhere."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from shared.clients.contention import until_it_fits
@@ -13,7 +12,7 @@ from shared.helpdesk.model import Ticket, TicketFiles, files_of
 from shared.helpdesk.states import TicketState
 from shared.idempotency.model import KeyedRequest
 from shared.idempotency.store import Result, commit_once, earlier_result
-from shared.kernel.clock import Clock
+from shared.kernel.clock import Clock, as_stored
 from shared.kernel.errors import NotFound, Stale
 
 _MINE = "SELECT * FROM c WHERE c.type = 'ticket' AND c.userId = @user"
@@ -114,12 +113,12 @@ class TicketStore:
 
     async def due(self, limit: int) -> list[tuple[str, str]]:
         """Return (organisation id, ticket id) of tickets whose screenshots must be looked at."""
-        found = await self._tickets.everywhere(_DUE, {"now": _wire(self._clock())}, limit=limit)
+        found = await self._tickets.everywhere(_DUE, {"now": as_stored(self._clock())}, limit=limit)
         return [(item["organisationId"], item["id"]) for item in found]
 
     async def left_over(self, limit: int) -> list[TicketFiles]:
         """Return what names blobs of tickets whose time is over."""
-        found = await self._tickets.everywhere(_LEFT_OVER, {"now": _wire(self._clock())}, limit=limit)
+        found = await self._tickets.everywhere(_LEFT_OVER, {"now": as_stored(self._clock())}, limit=limit)
         return [TicketFiles.from_item(item) for item in found]
 
     async def forget(self, item_id: str, organisation_id: str) -> None:
@@ -141,8 +140,3 @@ def no_such_ticket() -> NotFound:
 
 def _files(ticket: Ticket) -> list[Operation]:
     return [("upsert", (files_of(ticket).to_item(),))] if ticket.files else []
-
-
-def _wire(moment: datetime) -> str:
-    """Return the moment as models store it: with Z, or comparing strings would go wrong."""
-    return moment.isoformat().replace("+00:00", "Z")

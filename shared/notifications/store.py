@@ -8,10 +8,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from shared.clients.cosmos import Container, Operation
+from shared.kernel.clock import as_stored
 from shared.kernel.errors import Conflict, NotFound, Stale, Unavailable
 from shared.kernel.principal import Principal
 from shared.notifications.catalogue import CATALOGUE
@@ -37,7 +38,6 @@ _NAMING = (
     + " OR ".join(f"c.facts.{each} = @name" for each in _PEOPLE)
     + ")"
 )
-_WHOLE_SECONDS = "%Y-%m-%dT%H:%M:%SZ"  # as `dueAt` is written: a text comparison must not trip over fractions
 
 
 FindHidden = Callable[[str], Awaitable[tuple[str, ...]]]
@@ -98,7 +98,7 @@ class NotificationStore:
 
     async def mark_read(self, user_id: str, ids: list[str], now: datetime) -> None:
         """Mark as read, up to 99 in a batch. Marking again does no harm; what has expired since is passed over."""
-        read = [{"op": "set", "path": "/readAt", "value": now.isoformat()}]
+        read = [{"op": "set", "path": "/readAt", "value": as_stored(now)}]
         for start in range(0, len(ids), _MOST_IN_BATCH):
             await self._change(user_id, ids[start : start + _MOST_IN_BATCH], read, now)
 
@@ -115,9 +115,8 @@ class NotificationStore:
 
     async def due_digests(self, now: datetime, limit: int) -> list[DigestMarker]:
         """Return up to `limit` markers of any recipient whose daily email is due."""
-        found = await self._container.everywhere(
-            _DUE_DIGESTS, {"now": now.astimezone(UTC).strftime(_WHOLE_SECONDS)}, limit=limit
-        )
+        whole = now.replace(microsecond=0)  # as `dueAt` is written: a text comparison must not trip over fractions
+        found = await self._container.everywhere(_DUE_DIGESTS, {"now": as_stored(whole)}, limit=limit)
         return [DigestMarker.from_item(item) for item in found]
 
     async def digest_marker(self, user_id: str) -> DigestMarker:
@@ -195,7 +194,7 @@ def _receipt(notice: Notice, user_id: str, notification_id: str) -> Operation:
 
 
 def _touched(user_id: str, now: datetime) -> Operation:
-    return "upsert", ({"id": "inbox", "userId": user_id, "type": "inbox", "changedAt": now.isoformat()},)
+    return "upsert", ({"id": "inbox", "userId": user_id, "type": "inbox", "changedAt": as_stored(now)},)
 
 
 def _join(fresh: Notification, notification_id: str) -> list[dict[str, Any]]:

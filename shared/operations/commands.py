@@ -8,7 +8,7 @@ import orjson
 
 from shared.clients.cosmos import Container
 from shared.clients.servicebus import Outgoing, ServiceBus
-from shared.kernel.clock import Clock
+from shared.kernel.clock import Clock, as_stored
 from shared.kernel.errors import NotFound
 from shared.kernel.logs import log
 from shared.operations.model import Origin, Parked
@@ -57,7 +57,7 @@ class Retrying:
 
     async def show_again(self, item: Parked) -> None:
         """Touch the document, so that the feed shows its newest state to every reaction; they are idempotent."""
-        touch = [{"op": "set", "path": "/shownAgainAt", "value": self._clock().isoformat()}]
+        touch = [{"op": "set", "path": "/shownAgainAt", "value": as_stored(self._clock())}]
         try:
             await self._cases.patch(item.payload["id"], item.payload["organisationId"], touch)
         except NotFound:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
+from shared.kernel.clock import as_stored
 from shared.kernel.errors import Invalid
 from shared.kernel.ids import new_id
 from shared.kernel.logs import correlation_id
@@ -68,6 +69,6 @@ def outbox_operation(
 def sent(now: datetime) -> list[dict[str, Any]]:
     """Return the patch that marks an item as sent and lets it expire."""
     return [
-        {"op": "set", "path": "/sentAt", "value": now.isoformat()},
+        {"op": "set", "path": "/sentAt", "value": as_stored(now)},
         {"op": "set", "path": "/ttl", "value": int(_KEPT_AFTER_SENDING.total_seconds())},
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from shared.clients.cosmos import Container
+from shared.kernel.clock import as_stored
 from shared.kernel.errors import NotFound
 from shared.outbox.model import OutboxItem, sent
 
@@ -37,5 +38,5 @@ class OutboxStore:
 
     async def unsent(self, before: datetime, limit: int) -> list[OutboxItem]:
         """Return up to `limit` items of any organisation, made before `before` and not sent yet."""
-        found = await self._cases.everywhere(_UNSENT, {"before": before.isoformat()}, limit=limit)
+        found = await self._cases.everywhere(_UNSENT, {"before": as_stored(before)}, limit=limit)
         return [OutboxItem.from_item(item) for item in found]

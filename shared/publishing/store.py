@@ -9,6 +9,7 @@ from typing import Any
 
 from shared.clients.contention import until_it_fits
 from shared.clients.cosmos import Container, Operation
+from shared.kernel.clock import as_stored
 from shared.kernel.errors import NotFound
 from shared.publishing.model import Publication, no_such_publication
 
@@ -65,6 +66,5 @@ class PublicationStore:
 
     async def due(self, now: datetime, limit: int) -> list[tuple[str, str]]:
         """Return (organisation id, publication id) of those that the watchdog must look at, of any organisation."""
-        moment = now.isoformat().replace("+00:00", "Z")  # as models store it
-        found = await self._cases.everywhere(_DUE, {"now": moment}, limit=limit)
+        found = await self._cases.everywhere(_DUE, {"now": as_stored(now)}, limit=limit)
         return [(item["organisationId"], item["id"]) for item in found]

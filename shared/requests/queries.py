@@ -11,7 +11,7 @@ from shared.cases.responses import RequestFacts, RequestOnCase
 from shared.cases.search import reference_key
 from shared.cases.store import CaseStore
 from shared.clients.cosmos import Container
-from shared.kernel.clock import Clock
+from shared.kernel.clock import Clock, as_stored
 from shared.kernel.errors import NotFound
 from shared.kernel.model import Model
 from shared.requests.rules import proposed_due
@@ -63,9 +63,8 @@ class RequestLists:
 
     async def waiting(self, clock: Clock) -> WaitingRequests:
         """Return what staff are waited for, and what came in: two queries over all organisations."""
-        since = (clock() - _LATELY).isoformat().replace("+00:00", "Z")
         asks = await self._found(_WAITING, {})
-        answered = await self._found(_ANSWERED, {"since": since})
+        answered = await self._found(_ANSWERED, {"since": as_stored(clock() - _LATELY)})
         return WaitingRequests(
             more_time=tuple(sorted(asks, key=lambda each: each.more_time[-1].at)),
             answered=tuple(sorted(answered, key=lambda each: each.answer.at if each.answer else each.at, reverse=True)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from shared.clients.cosmos import Container
+from shared.kernel.clock import as_stored
 from shared.kernel.errors import Conflict, NotFound
 from shared.sessions.model import Session
 
@@ -41,5 +42,5 @@ class SessionStore:
             await self.forget(user_id, session.id)
 
     async def _touch(self, user_id: str, session_id: str, at: datetime) -> None:
-        seen = at.isoformat().replace("+00:00", "Z")
-        await self._sessions.patch(session_id, user_id, [{"op": "set", "path": "/lastSeenAt", "value": seen}])
+        seen = [{"op": "set", "path": "/lastSeenAt", "value": as_stored(at)}]
+        await self._sessions.patch(session_id, user_id, seen)

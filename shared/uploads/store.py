@@ -11,6 +11,7 @@ from shared.clients.contention import until_it_fits
 from shared.clients.cosmos import Container, Operation, Page
 from shared.idempotency.model import KeyedRequest
 from shared.idempotency.store import Result, commit_once, earlier_result
+from shared.kernel.clock import as_stored
 from shared.kernel.errors import NotFound
 from shared.uploads.model import Upload
 
@@ -101,11 +102,11 @@ class UploadStore:
 
     async def due(self, now: datetime, limit: int) -> list[tuple[str, str]]:
         """Return (organisation id, upload id) of uploads that the watchdog must look at, of any organisation."""
-        return await self._everywhere(_DUE, {"now": _wire(now)}, limit)
+        return await self._everywhere(_DUE, {"now": as_stored(now)}, limit)
 
     async def idle_since(self, before: datetime, limit: int) -> list[tuple[str, str]]:
         """Return (organisation id, upload id) of unfinished uploads without activity since `before`."""
-        return await self._everywhere(_IDLE, {"before": _wire(before)}, limit)
+        return await self._everywhere(_IDLE, {"before": as_stored(before)}, limit)
 
     async def _everywhere(self, text: str, parameters: Item, limit: int) -> list[tuple[str, str]]:
         found = await self._cases.everywhere(text, parameters, limit=limit)
@@ -115,8 +116,3 @@ class UploadStore:
 def _operations(before: Upload, change: Change) -> list[Operation]:
     replace: Operation = ("replace", (before.id, change.upload.to_item()), {"if_match_etag": before.etag})
     return [replace, *change.operations]
-
-
-def _wire(moment: datetime) -> str:
-    """Return the moment as models store it: with Z, or comparing strings would go wrong."""
-    return moment.isoformat().replace("+00:00", "Z")
