@@ -20,7 +20,6 @@ from shared.kernel.model import Model, Stored
 from shared.schemes.casework import ChallengeWindow, Party
 from shared.schemes.vocabulary import OutcomeKind
 
-
 DERIVED: dict[str, Callable[[CaseFacts, AsOf], object]] = {
     "case_age": case_age,
     "six_month_flag": six_month_flag,
