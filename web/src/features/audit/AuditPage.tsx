@@ -75,7 +75,7 @@ export function Component() {
             title="Entries"
             end={`${formatCount(lines.length)} shown, newest first`}
             footer={
-              hasNextPage && (
+              hasNextPage ? (
                 <Button
                   size="small"
                   variant="outlined"
@@ -84,7 +84,7 @@ export function Component() {
                 >
                   Show older entries
                 </Button>
-              )
+              ) : undefined
             }
           >
             {lines.length === 0 ? (

@@ -32,7 +32,7 @@ export function Component() {
         <Card
           title="Acts"
           footer={
-            hasNextPage && (
+            hasNextPage ? (
               <Button
                 size="small"
                 variant="outlined"
@@ -41,7 +41,7 @@ export function Component() {
               >
                 Show older acts
               </Button>
-            )
+            ) : undefined
           }
         >
           {events.length === 0 ? (

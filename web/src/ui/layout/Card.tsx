@@ -1,13 +1,14 @@
 import Box from "@mui/material/Box";
 import Paper from "@mui/material/Paper";
 import Typography from "@mui/material/Typography";
-import { useId, type ReactNode } from "react";
+import { useId, type ReactElement, type ReactNode } from "react";
 
 interface CardProps {
   title: string;
   /** A quiet note or a control at the right of the head. */
   end?: ReactNode;
-  footer?: ReactNode;
+  /** Something, or left out: `false` would draw an empty one. */
+  footer?: ReactElement | undefined;
   /** Off for tables and lists, which bring their own edges. */
   padded?: boolean;
   children: ReactNode;
