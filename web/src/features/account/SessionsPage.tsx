@@ -8,6 +8,7 @@ import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
 import { usePortal } from "@/session/PortalContext";
 import { Pill } from "@/ui/data/Pill";
+import { entryWithAct } from "@/ui/data/entries";
 import { AfterDelay } from "@/ui/feedback/AfterDelay";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
@@ -62,7 +63,7 @@ export function Component() {
       )}
       {data !== undefined && (
         <Card title={data.items.length === 1 ? "One session" : `${data.items.length} sessions`}>
-          <Box component="ul" sx={list}>
+          <Box component="ul">
             {data.items.map((line) => (
               <SessionItem key={line.id} line={line} busy={end.isPending} onEnd={() => endOne(line)} />
             ))}
@@ -84,7 +85,7 @@ function SessionItem({ line, busy, onEnd }: SessionItemProps) {
   const { timeZone } = useMe().scheme;
   const { device, network, current } = line;
   return (
-    <Box component="li" sx={row}>
+    <Box component="li" sx={entryWithAct}>
       <Box sx={{ flex: "1 1 260px", minWidth: 0 }}>
         <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", gap: 2 }}>
           <Typography sx={{ fontWeight: 600 }}>{device}</Typography>
@@ -112,13 +113,3 @@ function SessionItem({ line, busy, onEnd }: SessionItemProps) {
     </Box>
   );
 }
-
-const list = { listStyle: "none", m: 0, p: 0 } as const;
-const row = {
-  display: "flex",
-  flexWrap: "wrap",
-  alignItems: "center",
-  gap: 3,
-  p: "12px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
-} as const;

@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
@@ -9,6 +8,7 @@ import { useMay, useMe } from "@/session/MeContext";
 import { Field } from "@/ui/controls/Field";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { plural } from "@/ui/format/words";
+import { SubmitButtons } from "@/ui/layout/SubmitButtons";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
 
 import { OwnerChoice, type Owner } from "./OwnerChoice";
@@ -56,21 +56,15 @@ export default function AssignDialog({ references, businessName, onClose, onDone
       onClose={onClose}
       onSubmit={submit}
       actions={
-        <>
-          <Button variant="text" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            variant="contained"
-            type="submit"
-            disabled={choice === undefined || assign.isPending}
-            sx={{ whiteSpace: "normal" }}
-          >
-            {assign.isPending
+        <SubmitButtons
+          act={
+            assign.isPending
               ? "Assigning…"
-              : actWords(references.length, choice === null ? null : choice?.name)}
-          </Button>
-        </>
+              : actWords(references.length, choice === null ? null : choice?.name)
+          }
+          disabled={choice === undefined || assign.isPending}
+          onClose={onClose}
+        />
       }
     >
       <Box sx={{ display: "grid", gap: 4 }}>

@@ -4,6 +4,7 @@ import Radio from "@mui/material/Radio";
 import RadioGroup from "@mui/material/RadioGroup";
 
 import type { Schema } from "@/api/types";
+import { ruled } from "@/ui/data/entries";
 
 export type Owner = Schema<"Owner">;
 
@@ -46,7 +47,7 @@ function Person({ value, name, hint }: { value: string; name: string; hint: stri
     <FormControlLabel
       value={value}
       control={<Radio />}
-      sx={{ m: 0, py: 1, px: 2, "& + &": { borderTop: "1px solid", borderColor: "line.soft" } }}
+      sx={{ m: 0, py: 1, px: 2, ...ruled }}
       label={
         <Box component="span" sx={{ display: "block", ml: 1, typography: "control" }}>
           <Box component="span" sx={{ fontWeight: 500 }}>

@@ -14,6 +14,7 @@ import { Card } from "@/ui/layout/Card";
 import { PageHead } from "@/ui/layout/PageHead";
 
 import { EntryTable } from "./EntryTable";
+import { OlderButton } from "./OlderButton";
 import { SearchForm } from "./SearchForm";
 import { readSearch, writeSearch } from "./searchState";
 import { useEntries, useExport } from "./useAudit";
@@ -76,14 +77,7 @@ export function Component() {
             end={`${formatCount(lines.length)} shown, newest first`}
             footer={
               hasNextPage ? (
-                <Button
-                  size="small"
-                  variant="outlined"
-                  disabled={isFetching}
-                  onClick={() => void fetchNextPage()}
-                >
-                  Show older entries
-                </Button>
+                <OlderButton what="entries" busy={isFetching} onShow={() => void fetchNextPage()} />
               ) : undefined
             }
           >

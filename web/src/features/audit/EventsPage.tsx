@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 
 import { ApiError } from "@/api/problem";
 import { useMe } from "@/session/MeContext";
@@ -11,6 +10,7 @@ import { Card } from "@/ui/layout/Card";
 import { PageHead } from "@/ui/layout/PageHead";
 
 import { actWords } from "./actWords";
+import { OlderButton } from "./OlderButton";
 import { table } from "./tableStyles";
 import { useEvents } from "./useAudit";
 
@@ -33,14 +33,7 @@ export function Component() {
           title="Acts"
           footer={
             hasNextPage ? (
-              <Button
-                size="small"
-                variant="outlined"
-                disabled={isFetching}
-                onClick={() => void fetchNextPage()}
-              >
-                Show older acts
-              </Button>
+              <OlderButton what="acts" busy={isFetching} onShow={() => void fetchNextPage()} />
             ) : undefined
           }
         >

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useMe } from "@/session/MeContext";
 import { Facts } from "@/ui/data/Facts";
 import { Pill } from "@/ui/data/Pill";
+import { entryHead, fullEntry } from "@/ui/data/entries";
 import { formatMoment } from "@/ui/format/dates";
 import { capitalised } from "@/ui/format/words";
 
@@ -24,8 +25,8 @@ export function ChallengeItem({ challenge, documents, acts }: ChallengeItemProps
   const { label, fieldType, recorded, claimed, evidence, by, at, state } = challenge;
   const [tone, icon, words] = stateWords[state];
   return (
-    <Box component="li" sx={item} aria-label={label}>
-      <Box sx={head}>
+    <Box component="li" sx={fullEntry} aria-label={label}>
+      <Box sx={entryHead}>
         <Typography component="h3" sx={{ fontWeight: 600, overflowWrap: "anywhere" }}>
           {label}
         </Typography>
@@ -85,21 +86,6 @@ function Ending({ challenge }: { challenge: Challenge }) {
     </Box>
   );
 }
-
-const item = {
-  display: "grid",
-  gap: 2,
-  p: "14px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
-} as const;
-
-const head = {
-  display: "flex",
-  flexWrap: "wrap",
-  alignItems: "center",
-  justifyContent: "space-between",
-  gap: "4px 12px",
-} as const;
 
 /** Line ends are the writer's own. */
 const text = {

@@ -6,6 +6,7 @@ import { useState } from "react";
 
 import { useCaseFields, type CaseField } from "@/session/MeContext";
 import { Field } from "@/ui/controls/Field";
+import { ruledWithin } from "@/ui/data/entries";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { PageHead } from "@/ui/layout/PageHead";
 import { plural } from "@/ui/format/words";
@@ -43,7 +44,7 @@ export function Component() {
         {found.length === 0 ? (
           <EmptyState icon="search" title={`No field mentions “${words.trim()}”`} />
         ) : (
-          <Box component="dl" sx={list}>
+          <Box component="dl" sx={ruledWithin}>
             {found.map((field) => (
               <Entry key={field.name} field={field} />
             ))}
@@ -71,8 +72,6 @@ function Entry({ field }: { field: CaseField }) {
     </Box>
   );
 }
-
-const list = { "& > * + *": { borderTop: "1px solid", borderColor: "line.soft" } } as const;
 
 const entry = {
   display: "grid",

@@ -4,6 +4,7 @@ import Typography from "@mui/material/Typography";
 
 import { $api } from "@/api/client";
 import { useMe } from "@/session/MeContext";
+import { ruled } from "@/ui/data/entries";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { formatMoment } from "@/ui/format/dates";
@@ -51,5 +52,5 @@ const row = {
   alignItems: "center",
   gap: 4,
   p: "12px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
+  ...ruled,
 } as const;

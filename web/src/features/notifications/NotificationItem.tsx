@@ -3,6 +3,7 @@ import ButtonBase from "@mui/material/ButtonBase";
 import Typography from "@mui/material/Typography";
 
 import { useMe } from "@/session/MeContext";
+import { ruled } from "@/ui/data/entries";
 import { Icon } from "@/ui/icons/Icon";
 import { RouteLink } from "@/ui/navigation/RouteLink";
 
@@ -63,7 +64,7 @@ const row = {
   display: "flex",
   gap: 3,
   p: "12px 12px 12px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
+  ...ruled,
 } as const;
 
 const round = {

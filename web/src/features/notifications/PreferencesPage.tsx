@@ -9,6 +9,7 @@ import { useId } from "react";
 import { $api } from "@/api/client";
 import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
+import { ruled } from "@/ui/data/entries";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
 import { PageHead } from "@/ui/layout/PageHead";
@@ -103,5 +104,5 @@ const row = {
   alignItems: "center",
   gap: { xs: 1, md: 4 },
   p: "12px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
+  ...ruled,
 } as const;

@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 
 import type { Schema } from "@/api/types";
+import { ruled } from "@/ui/data/entries";
 import { formatMoment } from "@/ui/format/dates";
 
 interface ConversationProps {
@@ -26,4 +27,4 @@ export function Conversation({ entries, timeZone }: ConversationProps) {
   );
 }
 
-const entry = { p: "12px 20px", "& + &": { borderTop: "1px solid", borderColor: "line.soft" } } as const;
+const entry = { p: "12px 20px", ...ruled } as const;

@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 
 import { $api } from "@/api/client";
+import { RecordRow } from "@/ui/data/RecordRow";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { plural } from "@/ui/format/words";
 import { Card } from "@/ui/layout/Card";
@@ -26,30 +27,26 @@ export function DomainsCard({ organisation, onAdd }: { organisation: Organisatio
       {remove.error !== null && <ErrorNote what="Nothing has changed." error={remove.error} />}
       <Box component="ul" aria-label="Email domains">
         {organisation.emailDomains.map((domain) => (
-          <Box component="li" key={domain} sx={row}>
-            <Box sx={{ overflowWrap: "anywhere" }}>{domain}</Box>
-            <Button
-              variant="text"
-              size="small"
-              disabled={remove.isPending}
-              aria-label={`Take away ${domain}`}
-              onClick={() => remove.mutate({ params: { path: { organisationId: organisation.id, domain } } })}
-            >
-              Take away
-            </Button>
-          </Box>
+          <RecordRow
+            key={domain}
+            end={
+              <Button
+                variant="text"
+                size="small"
+                disabled={remove.isPending}
+                aria-label={`Take away ${domain}`}
+                onClick={() =>
+                  remove.mutate({ params: { path: { organisationId: organisation.id, domain } } })
+                }
+              >
+                Take away
+              </Button>
+            }
+          >
+            {domain}
+          </RecordRow>
         ))}
       </Box>
     </Card>
   );
 }
-
-const row = {
-  display: "flex",
-  flexWrap: "wrap",
-  alignItems: "center",
-  justifyContent: "space-between",
-  gap: 2,
-  p: "8px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
-} as const;

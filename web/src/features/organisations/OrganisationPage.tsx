@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useParams } from "react-router";
 
 import { useMe } from "@/session/MeContext";
+import { ruled } from "@/ui/data/entries";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Note } from "@/ui/feedback/Note";
 import { dateOf, formatDate } from "@/ui/format/dates";
@@ -78,4 +79,4 @@ function Whole({ organisation }: { organisation: Organisation }) {
   );
 }
 
-const row = { p: "12px 20px", "& + &": { borderTop: "1px solid", borderColor: "line.soft" } } as const;
+const row = { p: "12px 20px", ...ruled } as const;

@@ -1,6 +1,7 @@
 import Box from "@mui/material/Box";
 import { useSearchParams } from "react-router";
 
+import { ruled } from "@/ui/data/entries";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { plural } from "@/ui/format/words";
@@ -60,4 +61,4 @@ export function Component() {
   );
 }
 
-const row = { p: "12px 20px", "& + &": { borderTop: "1px solid", borderColor: "line.soft" } } as const;
+const row = { p: "12px 20px", ...ruled } as const;

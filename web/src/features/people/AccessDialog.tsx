@@ -1,10 +1,10 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { $api } from "@/api/client";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
+import { SubmitButtons } from "@/ui/layout/SubmitButtons";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
 
 import { AccessFields, type Access } from "./AccessFields";
@@ -45,16 +45,7 @@ export function AccessDialog({ person, list, onClose }: AccessDialogProps) {
       note="It takes effect within a minute."
       onClose={onClose}
       onSubmit={submit}
-      actions={
-        <>
-          <Button variant="text" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="contained" type="submit" disabled={change.isPending}>
-            Save
-          </Button>
-        </>
-      }
+      actions={<SubmitButtons act="Save" disabled={change.isPending} onClose={onClose} />}
     >
       <Box sx={{ display: "grid", gap: 4 }}>
         {change.error !== null && <ErrorNote what="Nothing has changed." error={change.error} />}

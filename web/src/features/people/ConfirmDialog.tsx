@@ -1,4 +1,3 @@
-import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 
@@ -6,6 +5,7 @@ import { api } from "@/api/client";
 import { newIdempotencyKey } from "@/api/idempotency";
 import { ApiError, offlineError } from "@/api/problem";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
+import { SubmitButtons } from "@/ui/layout/SubmitButtons";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
 
 import { useDone, type Person } from "./usePeople";
@@ -91,16 +91,7 @@ export function ConfirmDialog({ person, act, onClose }: ConfirmDialogProps) {
       title={title}
       onClose={onClose}
       onSubmit={submit}
-      actions={
-        <>
-          <Button variant="text" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="contained" type="submit" disabled={busy}>
-            {button}
-          </Button>
-        </>
-      }
+      actions={<SubmitButtons act={button} disabled={busy} onClose={onClose} />}
     >
       {error !== null && <ErrorNote what="Nothing has changed." error={error} />}
       <Typography>{meaning}</Typography>

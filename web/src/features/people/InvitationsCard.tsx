@@ -10,6 +10,7 @@ import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Card } from "@/ui/layout/Card";
 import { dateOf, formatDate } from "@/ui/format/dates";
 
+import { personRow } from "./rows";
 import { rolesInWords, useDone, type Invitation } from "./usePeople";
 
 /** Who hasn't come yet. An invitation can be sent again or taken back. */
@@ -37,7 +38,7 @@ function Line({ invitation }: { invitation: Invitation }) {
   const path = { invitationId: invitation.id };
   const error = resend.error ?? revoke.error;
   return (
-    <Box component="li" sx={row}>
+    <Box component="li" sx={personRow}>
       <Box sx={{ minWidth: 0, overflowWrap: "anywhere" }}>
         <Typography sx={{ fontWeight: 600 }}>{invitation.name}</Typography>
         <Typography variant="dense" component="div" color="textSecondary">
@@ -87,12 +88,3 @@ function Fate({ invitation }: { invitation: Invitation }) {
     </Typography>
   );
 }
-
-const row = {
-  display: "grid",
-  gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(0, 1fr) auto" },
-  alignItems: "center",
-  gap: { xs: 2, md: 4 },
-  p: "12px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
-} as const;

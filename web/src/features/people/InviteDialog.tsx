@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { useState } from "react";
 
@@ -7,6 +6,7 @@ import { $api } from "@/api/client";
 import { useActKey } from "@/api/useActKey";
 import { Field } from "@/ui/controls/Field";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
+import { SubmitButtons } from "@/ui/layout/SubmitButtons";
 import { TaskDialog } from "@/ui/layout/TaskDialog";
 
 import { AccessFields, type Access } from "./AccessFields";
@@ -49,18 +49,11 @@ export function InviteDialog({ list, onClose }: InviteDialogProps) {
       onClose={onClose}
       onSubmit={submit}
       actions={
-        <>
-          <Button variant="text" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            variant="contained"
-            type="submit"
-            disabled={!ready || access.businessIds.length === 0 || invite.isPending}
-          >
-            Send invitation
-          </Button>
-        </>
+        <SubmitButtons
+          act="Send invitation"
+          disabled={!ready || access.businessIds.length === 0 || invite.isPending}
+          onClose={onClose}
+        />
       }
     >
       <Box sx={{ display: "grid", gap: 4 }}>

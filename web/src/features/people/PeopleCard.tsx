@@ -11,6 +11,7 @@ import type { IconName } from "@/ui/icons/shapes";
 import { Card } from "@/ui/layout/Card";
 
 import { PersonActs } from "./PersonActs";
+import { personRow } from "./rows";
 import { rolesInWords, type PeopleList, type Person } from "./usePeople";
 
 const standings: Record<Person["standing"], { icon: IconName; tone: PillTone; words: string }> = {
@@ -31,7 +32,7 @@ export function PeopleCard({ list, onChange }: PeopleCardProps) {
     <Card title={plural(list.people.length, "person", "people")}>
       <Box component="ul" aria-label="People">
         {list.people.map((person) => (
-          <Box component="li" key={person.id} sx={row}>
+          <Box component="li" key={person.id} sx={personRow}>
             <Who person={person} list={list} />
             <Box sx={{ display: "flex", gap: 2, alignItems: "center", justifySelf: { md: "end" } }}>
               <Standing standing={person.standing} />
@@ -92,12 +93,3 @@ function Who({ person, list }: { person: Person; list: PeopleList }) {
     </Box>
   );
 }
-
-const row = {
-  display: "grid",
-  gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(0, 1fr) auto" },
-  alignItems: "center",
-  gap: { xs: 2, md: 4 },
-  p: "12px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
-} as const;

@@ -5,6 +5,7 @@ import Typography from "@mui/material/Typography";
 import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
 import { Pill } from "@/ui/data/Pill";
+import { entry } from "@/ui/data/entries";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
 import { formatDate, formatMoment } from "@/ui/format/dates";
@@ -89,9 +90,4 @@ export function RequestItem({ request, onChange }: RequestItemProps) {
   );
 }
 
-const item = {
-  display: "grid",
-  gap: 2,
-  p: "12px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
-} as const;
+const item = { ...entry, gap: 2 } as const;

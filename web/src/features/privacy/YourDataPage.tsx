@@ -4,6 +4,7 @@ import Skeleton from "@mui/material/Skeleton";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 
+import { entryWithAct } from "@/ui/data/entries";
 import { AfterDelay } from "@/ui/feedback/AfterDelay";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Note } from "@/ui/feedback/Note";
@@ -46,9 +47,9 @@ export function Component() {
       )}
       <Box sx={{ display: "grid", gap: 4, mt: restricted ? 4 : 0 }}>
         <Card title="What you can ask for">
-          <Box component="ul" sx={list}>
+          <Box component="ul">
             {offered.map((right) => (
-              <Box component="li" key={right} sx={row}>
+              <Box component="li" key={right} sx={entryWithAct}>
                 <Box sx={{ flex: "1 1 260px" }}>
                   <Typography sx={{ fontWeight: 600 }}>{rights[right].title}</Typography>
                   <Typography variant="dense" color="textSecondary" sx={{ maxWidth: "64ch" }}>
@@ -85,7 +86,7 @@ export function Component() {
                 Nothing yet.
               </Typography>
             ) : (
-              <Box component="ul" sx={list} aria-label="Your requests">
+              <Box component="ul" aria-label="Your requests">
                 {data.items.map((each) => (
                   <RequestItem key={each.id} request={each} onChange={() => void refetch()} />
                 ))}
@@ -100,13 +101,3 @@ export function Component() {
     </>
   );
 }
-
-const list = { listStyle: "none", m: 0, p: 0 } as const;
-const row = {
-  display: "flex",
-  flexWrap: "wrap",
-  alignItems: "center",
-  gap: 3,
-  p: "12px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
-} as const;

@@ -7,6 +7,7 @@ import { useNavigate } from "react-router";
 
 import { useMe } from "@/session/MeContext";
 import { Field } from "@/ui/controls/Field";
+import { entry } from "@/ui/data/entries";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { formatDate, formatMoment } from "@/ui/format/dates";
 import { plural } from "@/ui/format/words";
@@ -93,7 +94,7 @@ function Lines({ requests, none, words }: LinesProps) {
   return (
     <Box component="ul">
       {requests.map((request) => (
-        <Box component="li" key={request.id} sx={line}>
+        <Box component="li" key={request.id} sx={entry}>
           <Box sx={{ fontWeight: 600, overflowWrap: "anywhere" }}>{request.what}</Box>
           <Box sx={{ typography: "dense", color: "text.secondary", overflowWrap: "anywhere" }}>
             <RouteLink to={`/staff/requests/${encodeURIComponent(request.caseReference)}`}>
@@ -115,10 +116,3 @@ function askWords({ moreTime, due }: WaitingRequest): string {
 
 const answerWords = ({ answer }: WaitingRequest, timeZone: string): string =>
   answer === null ? "" : `${answer.by}, by an ${answer.byWayOf}, ${formatMoment(answer.at, timeZone)}`;
-
-const line = {
-  display: "grid",
-  gap: 1,
-  p: "12px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
-} as const;

@@ -4,6 +4,7 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 
 import { useMe } from "@/session/MeContext";
+import { fullEntry } from "@/ui/data/entries";
 import { formatDate, formatMoment } from "@/ui/format/dates";
 
 import { DecideDialog } from "./DecideDialog";
@@ -21,7 +22,7 @@ export function StaffRequestItem({ reference, request }: StaffRequestItemProps) 
   const ask = request.moreTime.find(({ state }) => state === "asked");
   const close = (): void => setOpen(null);
   return (
-    <Box component="li" aria-label={request.what} sx={item}>
+    <Box component="li" aria-label={request.what} sx={fullEntry}>
       <Typography component="h3" sx={{ fontWeight: 600, overflowWrap: "anywhere" }}>
         {request.what}
       </Typography>
@@ -75,10 +76,3 @@ function Standing({ request }: { request: StaffRequest }) {
   const moved = request.due === request.firstDue ? "" : `, first ${formatDate(request.firstDue)}`;
   return `Asked ${formatDate(request.askedOn)} · due ${formatDate(request.due)}${moved}${request.passed ? " · late" : ""}`;
 }
-
-const item = {
-  display: "grid",
-  gap: 2,
-  p: "14px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
-} as const;

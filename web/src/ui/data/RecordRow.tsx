@@ -1,6 +1,8 @@
 import Box from "@mui/material/Box";
 import type { ReactNode } from "react";
 
+import { ruled } from "./entries";
+
 interface RecordRowProps {
   /** At the right, or below where there is no room: a state, buttons. */
   end: ReactNode;
@@ -24,5 +26,5 @@ const row = {
   justifyContent: "space-between",
   gap: 2,
   p: "12px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
+  ...ruled,
 } as const;

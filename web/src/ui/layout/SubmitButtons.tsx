@@ -16,7 +16,14 @@ export function SubmitButtons({ act, color = "primary", disabled, onClose }: Sub
       <Button variant="text" onClick={onClose}>
         Cancel
       </Button>
-      <Button variant="contained" type="submit" color={color} disabled={disabled}>
+      {/* A name in the label may be long. */}
+      <Button
+        variant="contained"
+        type="submit"
+        color={color}
+        disabled={disabled}
+        sx={{ whiteSpace: "normal" }}
+      >
         {act}
       </Button>
     </>

@@ -3,12 +3,12 @@ import Box from "@mui/material/Box";
 import { useMay } from "@/session/MeContext";
 import { NamedIconButton } from "@/ui/controls/NamedIconButton";
 import { Pill } from "@/ui/data/Pill";
-import { CopyButton } from "@/ui/feedback/CopyButton";
 import { Icon } from "@/ui/icons/Icon";
 import { PageHeading } from "@/ui/navigation/PageHeading";
 import { RouteButton } from "@/ui/navigation/RouteButton";
 
 import { useCaseSlots } from "../model/slots";
+import { Reference, StandingPills } from "../model/HeadParts";
 import { caseActs, caseHead, caseMeta } from "../model/headStyles";
 import type { CaseDetails } from "../model/types";
 import { tabs, type TabName } from "./CaseTabs";
@@ -27,29 +27,13 @@ export function CaseHead({ details, tab }: CaseHeadProps) {
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <PageHeading documentTitle={`${named}${facts.caseReference}`}>{facts.title}</PageHeading>
         <Box sx={caseMeta}>
-          <Box component="span" sx={{ display: "inline-flex", alignItems: "center", gap: 1 }}>
-            <Box component="span" sx={{ fontWeight: 600, color: "text.primary", whiteSpace: "nowrap" }}>
-              {facts.caseReference}
-            </Box>
-            <span data-print="hide">
-              <CopyButton text={facts.caseReference} what="the reference" />
-            </span>
-          </Box>
+          <Reference of={facts.caseReference} />
           <span>{facts.businessName}</span>
           {facts.businessReference !== null && <span>Your ref {facts.businessReference}</span>}
           <Pill icon="scales" tone="line">
             {facts.caseStage}
           </Pill>
-          {facts.priority && (
-            <Pill icon="flag" tone="error">
-              Priority
-            </Pill>
-          )}
-          {facts.closed && (
-            <Pill icon="done" tone="neutral">
-              Closed
-            </Pill>
-          )}
+          <StandingPills priority={facts.priority} closed={facts.closed} />
         </Box>
       </Box>
       <Acts details={details} />

@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 
 import { useMe } from "@/session/MeContext";
+import { ruledWithin } from "@/ui/data/entries";
 import { dateOf, formatDate } from "@/ui/format/dates";
 import { capitalised } from "@/ui/format/words";
 import { Icon } from "@/ui/icons/Icon";
@@ -28,7 +29,7 @@ export function OutcomesCard({ outcomes }: { outcomes: CaseDetails["outcomes"] }
           </div>
         </Box>
       ) : (
-        <Box component="ol" sx={{ "& > * + *": { borderTop: "1px solid", borderColor: "line.soft" } }}>
+        <Box component="ol" sx={ruledWithin}>
           {outcomes.map((outcome) => (
             <OutcomeRow key={outcome.id} outcome={outcome} />
           ))}

@@ -3,6 +3,7 @@ import Typography from "@mui/material/Typography";
 
 import { useMe } from "@/session/MeContext";
 import { Avatar } from "@/ui/data/Avatar";
+import { ruledWithin } from "@/ui/data/entries";
 import { Card } from "@/ui/layout/Card";
 
 import type { CaseDetails } from "../model/types";
@@ -24,7 +25,7 @@ export function PeopleCard({ details }: { details: CaseDetails }) {
   const owner = details.case.businessCaseOwner;
   return (
     <Card title="People">
-      <Box component="ul" sx={{ "& > * + *": { borderTop: "1px solid", borderColor: "line.soft" } }}>
+      <Box component="ul" sx={ruledWithin}>
         {others.map((person) => (
           <PersonRow key={person.role + person.name} name={person.name} role={roles[person.role]} />
         ))}

@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 
 import { useMe } from "@/session/MeContext";
+import { entryHead, fullEntry } from "@/ui/data/entries";
 import { formatDate, formatDeadline, formatMoment } from "@/ui/format/dates";
 import { plural } from "@/ui/format/words";
 import { Card } from "@/ui/layout/Card";
@@ -36,8 +37,8 @@ function RequestItem({ request, details }: { request: CaseRequest; details: Case
   const { RequestActs } = useCaseSlots();
   const waiting = request.state === "open" && !details.case.closed;
   return (
-    <Box component="li" sx={item} aria-label={request.what}>
-      <Box sx={head}>
+    <Box component="li" sx={fullEntry} aria-label={request.what}>
+      <Box sx={entryHead}>
         <Typography component="h3" sx={{ fontWeight: 600, overflowWrap: "anywhere" }}>
           {request.what}
         </Typography>
@@ -109,21 +110,6 @@ function Ending({ request }: { request: CaseRequest }) {
     </Typography>
   );
 }
-
-const item = {
-  display: "grid",
-  gap: 2,
-  p: "14px 20px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
-} as const;
-
-const head = {
-  display: "flex",
-  flexWrap: "wrap",
-  alignItems: "center",
-  justifyContent: "space-between",
-  gap: "4px 12px",
-} as const;
 
 /** Line ends are the writer's own. */
 const text = { whiteSpace: "pre-wrap", overflowWrap: "anywhere", maxWidth: "72ch" } as const;

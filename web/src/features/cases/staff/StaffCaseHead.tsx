@@ -1,9 +1,9 @@
 import Box from "@mui/material/Box";
 
 import { Pill } from "@/ui/data/Pill";
-import { CopyButton } from "@/ui/feedback/CopyButton";
 import { PageHeading } from "@/ui/navigation/PageHeading";
 
+import { Reference, StandingPills } from "../model/HeadParts";
 import { caseActs, caseHead, caseMeta } from "../model/headStyles";
 import { useStaffCaseSlots, type StaffCase } from "./slots";
 
@@ -16,27 +16,13 @@ export function StaffCaseHead({ details }: { details: StaffCase }) {
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <PageHeading documentTitle={facts.caseReference}>{facts.title}</PageHeading>
         <Box sx={caseMeta}>
-          <Box component="span" sx={{ display: "inline-flex", alignItems: "center", gap: 1 }}>
-            <Box component="span" sx={{ fontWeight: 600, color: "text.primary", whiteSpace: "nowrap" }}>
-              {facts.caseReference}
-            </Box>
-            <CopyButton text={facts.caseReference} what="the reference" />
-          </Box>
+          <Reference of={facts.caseReference} />
           <span>
             {facts.businessName}
             {organisationName !== facts.businessName && `, ${organisationName}`}
           </span>
           <Pill icon="scales" tone="line">{`${facts.caseStage}: ${facts.caseProgress}`}</Pill>
-          {facts.priority && (
-            <Pill icon="flag" tone="error">
-              Priority
-            </Pill>
-          )}
-          {facts.closed && (
-            <Pill icon="done" tone="neutral">
-              Closed
-            </Pill>
-          )}
+          <StandingPills priority={facts.priority} closed={facts.closed} />
           {suppressed && (
             <Pill icon="eye" tone="warning">
               Suppressed: hidden from the business

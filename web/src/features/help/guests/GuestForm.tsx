@@ -1,7 +1,6 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import OutlinedInput from "@mui/material/OutlinedInput";
-import Typography from "@mui/material/Typography";
 import { useMutation } from "@tanstack/react-query";
 import { useState, type SyntheticEvent } from "react";
 
@@ -11,10 +10,10 @@ import type { Schema } from "@/api/types";
 import { useOpenForm } from "@/session/openForm";
 import { Field } from "@/ui/controls/Field";
 import { TrapField } from "@/ui/controls/TrapField";
-import { Facts } from "@/ui/data/Facts";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Note } from "@/ui/feedback/Note";
 
+import { SentAlong } from "../SentAlong";
 import { browserName } from "../tickets/browserName";
 import { textMistake } from "../tickets/types";
 import { emailMistake } from "./emailMistake";
@@ -100,17 +99,12 @@ export function GuestForm() {
         {(control) => <OutlinedInput multiline minRows={4} {...field("description")} inputProps={control} />}
       </Field>
       <TrapField value={form.trap} onChange={form.setTrap} />
-      <Box role="group" aria-label="Sent along">
-        <Typography variant="control" component="p" sx={{ fontWeight: 600, mb: 1 }}>
-          Sent along
-        </Typography>
-        <Facts
-          facts={[
-            { label: "Browser", value: browser },
-            { label: "Internet address", value: "The one you are at now" },
-          ]}
-        />
-      </Box>
+      <SentAlong
+        facts={[
+          { label: "Browser", value: browser },
+          { label: "Internet address", value: "The one you are at now" },
+        ]}
+      />
       <Box>
         <Button variant="contained" type="submit" disabled={sending.isPending}>
           {sending.isPending ? "Sending…" : "Send question"}

@@ -9,10 +9,10 @@ import { useMe } from "@/session/MeContext";
 import { Field } from "@/ui/controls/Field";
 import { SelectField } from "@/ui/controls/SelectField";
 import { TextArea } from "@/ui/controls/TextArea";
-import { Facts } from "@/ui/data/Facts";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { RouteLink } from "@/ui/navigation/RouteLink";
 
+import { SentAlong } from "../SentAlong";
 import { browserName } from "./browserName";
 import { FileField } from "./FileField";
 import { filesMistake } from "./screenshots";
@@ -93,19 +93,14 @@ function Fields({ form, page, onSent }: TicketFormProps & { form: Schema<"Ticket
         onChange={setFiles}
         error={tried || files.length > 0 ? wrongFiles : undefined}
       />
-      <Box role="group" aria-label="Sent along">
-        <Typography variant="control" component="p" sx={{ fontWeight: 600, mb: 1 }}>
-          Sent along
-        </Typography>
-        <Facts
-          facts={[
-            { label: "Your name and email", value: `${user.name}, ${user.email}` },
-            { label: "Browser", value: browser },
-            { label: "Internet address", value: form.address },
-            ...(page === "" ? [] : [{ label: "Page", value: page }]),
-          ]}
-        />
-      </Box>
+      <SentAlong
+        facts={[
+          { label: "Your name and email", value: `${user.name}, ${user.email}` },
+          { label: "Browser", value: browser },
+          { label: "Internet address", value: form.address },
+          ...(page === "" ? [] : [{ label: "Page", value: page }]),
+        ]}
+      />
       <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", gap: 3 }}>
         <Button variant="contained" type="submit" disabled={busy}>
           {busy ? "Sending…" : "Send to the helpdesk"}

@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 
 import { Pill } from "@/ui/data/Pill";
+import { ruled } from "@/ui/data/entries";
 
 import type { Line } from "./useInviteList";
 
@@ -40,5 +41,5 @@ const row = {
   alignItems: "baseline",
   gap: { xs: 1, sm: 4 },
   py: "10px",
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
+  ...ruled,
 } as const;

@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 
 import { useMe } from "@/session/MeContext";
 import { NamedIconButton } from "@/ui/controls/NamedIconButton";
+import { ruled } from "@/ui/data/entries";
 import { formatBytes } from "@/ui/format/words";
 import { Icon } from "@/ui/icons/Icon";
 import { RouteButton } from "@/ui/navigation/RouteButton";
@@ -134,7 +135,7 @@ const line = {
   gap: { xs: "4px 12px", lg: "0 16px" },
   minHeight: 52,
   p: { xs: "10px 12px 10px 16px", sm: "6px 20px 6px 22px" },
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
+  ...ruled,
   "& .stage, & .time, & .acts": { gridColumn: { xs: 2, lg: "auto" } },
   "& .acts": { textAlign: { lg: "right" } },
   "& .note": {

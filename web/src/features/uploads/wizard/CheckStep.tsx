@@ -4,6 +4,7 @@ import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
 import { Facts } from "@/ui/data/Facts";
 import { Pill } from "@/ui/data/Pill";
+import { ruled } from "@/ui/data/entries";
 import { Note } from "@/ui/feedback/Note";
 import { formatBytes, plural } from "@/ui/format/words";
 import { Card } from "@/ui/layout/Card";
@@ -96,5 +97,5 @@ const row = {
   gap: 4,
   minHeight: 60,
   p: { xs: "10px 12px", sm: "10px 20px" },
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
+  ...ruled,
 } as const;

@@ -6,6 +6,7 @@ import OutlinedInput from "@mui/material/OutlinedInput";
 
 import { useMe } from "@/session/MeContext";
 import { Field } from "@/ui/controls/Field";
+import { ruled } from "@/ui/data/entries";
 import { formatBytes } from "@/ui/format/words";
 
 import { noDetails, type FileDetails } from "../sending/draft";
@@ -89,7 +90,7 @@ const row = {
   gridTemplateColumns: { xs: "32px minmax(0, 1fr)", sm: "40px minmax(0, 1fr)" },
   gap: { xs: 3, sm: 4 },
   p: { xs: "16px 12px", sm: "16px 20px" },
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
+  ...ruled,
 } as const;
 
 const fields = {

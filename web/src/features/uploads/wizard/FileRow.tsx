@@ -3,6 +3,7 @@ import LinearProgress from "@mui/material/LinearProgress";
 
 import { useMe } from "@/session/MeContext";
 import { Pill } from "@/ui/data/Pill";
+import { ruled } from "@/ui/data/entries";
 import { formatBytes } from "@/ui/format/words";
 import { Icon } from "@/ui/icons/Icon";
 
@@ -76,7 +77,7 @@ const row = {
   gap: { xs: "4px 12px", sm: "4px 16px" },
   minHeight: 72,
   p: { xs: "12px 8px 12px 12px", sm: "12px 16px 12px 20px" },
-  "& + &": { borderTop: "1px solid", borderColor: "line.soft" },
+  ...ruled,
   "& .acts": { gridColumn: { sm: 4 }, minWidth: { sm: 68 } },
   "& .bar": { gridColumn: { xs: "2 / -1", sm: 3 }, gridRow: { xs: 2, sm: 1 } },
   "&[data-troubled] .facts": { gridColumn: { xs: "2 / -1", sm: "2 / 4" } },
