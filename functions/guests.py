@@ -9,7 +9,6 @@ from functions.edge.queue import on_queue
 from functions.edge.routes import Routes
 from shared.helpdesk.guests import (
     QUEUE,
-    Confirmation,
     Confirmed,
     GuestLetterDue,
     HelpRequest,
@@ -18,6 +17,7 @@ from shared.helpdesk.guests import (
     confirm,
 )
 from shared.kernel.principal import Permission
+from shared.openforms.model import EmailedLink
 from shared.wiring import Services
 
 routes = Routes("guests")
@@ -32,7 +32,7 @@ async def post_help_request(call: Call, body: HelpRequest) -> HelpRequestReceipt
 
 
 @routes.post("help-request-confirmations", permission=Permission.PUBLIC, status=200, keyed=False)
-async def post_help_request_confirmation(call: Call, body: Confirmation) -> Confirmed:
+async def post_help_request_confirmation(call: Call, body: EmailedLink) -> Confirmed:
     """Prove the address by the emailed link, which works once. A POST keeps the secret out of addresses."""
     return await confirm(body, call.services.helpdesk)
 

@@ -21,11 +21,11 @@ from shared.onboarding.requesting import (
     AccessForm,
     AccessReceipt,
     FormRules,
-    RequestLink,
     RequestProgress,
 )
 from shared.onboarding.reviewing import AccessQuestion, AccessRefusal, AccessRequestList, AccessRequestPage
 from shared.onboarding.work import access_request_work
+from shared.openforms.model import EmailedLink
 from shared.wiring import Services
 from shared.worklist.keeping import Projection, keep_work
 
@@ -51,13 +51,13 @@ async def post_access_request(call: Call, body: AccessForm) -> AccessReceipt:
 
 
 @routes.post("access-request-views", permission=Permission.PUBLIC, status=200, keyed=False)
-async def post_access_request_view(call: Call, body: RequestLink) -> RequestProgress:
+async def post_access_request_view(call: Call, body: EmailedLink) -> RequestProgress:
     """Look at the request behind an emailed link. Changes nothing; a POST keeps the secret out of addresses."""
     return await call.services.onboarding.requesting.look_at(body)
 
 
 @routes.post("access-request-confirmations", permission=Permission.PUBLIC, keyed=False)
-async def post_access_request_confirmation(call: Call, body: RequestLink) -> RequestProgress:
+async def post_access_request_confirmation(call: Call, body: EmailedLink) -> RequestProgress:
     """Confirm the address that the link was sent to. Repeating it changes nothing, so it needs no key."""
     return await call.services.onboarding.requesting.confirm(body)
 

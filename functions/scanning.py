@@ -12,12 +12,12 @@ from functions.edge.timer import on_timer
 from functions.edge.tracing import invocation
 from functions.edge.unquoted import quoting_nothing
 from shared.helpdesk.arrivals import TicketRecipient
-from shared.helpdesk.model import is_ticket_file
+from shared.helpdesk.model import SCREENSHOTS
 from shared.kernel.ids import new_id
 from shared.kernel.logs import correlation_id, log
 from shared.kernel.telemetry import Kind
 from shared.publishing.arrivals import PublicationRecipient
-from shared.publishing.model import is_publication_file
+from shared.publishing.model import PUBLISHED_FILES
 from shared.uploads.arrivals import UploadRecipient
 from shared.uploads.events import RESULTS, ScanResult
 from shared.uploads.upkeep import clean_abandoned, retry_delayed
@@ -72,8 +72,8 @@ async def clean_abandoned_uploads(wired: Services) -> None:
 
 def _recipient(name: str, wired: Services) -> Recipient:
     """Return what a blob is for, which the prefix of its name tells."""
-    if is_ticket_file(name):
+    if SCREENSHOTS.has(name):
         return TicketRecipient(wired.helpdesk)
-    if is_publication_file(name):
+    if PUBLISHED_FILES.has(name):
         return PublicationRecipient(wired.publishing)
     return UploadRecipient(wired.uploads)

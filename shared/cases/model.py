@@ -11,7 +11,7 @@ from shared.cases.confidentiality import Confidentiality, ConfidentialityDecisio
 from shared.cases.identity import CaseIdentity
 from shared.cases.search import reference_key, tokens
 from shared.cases.suppression import Suppression, SuppressionDecision
-from shared.kernel.model import Model, Stored
+from shared.kernel.model import NEVER_EXPIRES, Model, Stored
 from shared.schemes.casework import Party
 from shared.schemes.vocabulary import OutcomeKind
 
@@ -207,7 +207,7 @@ class PurgedCase(Stored):
     reference_keys: tuple[str, ...]
     purged_at: datetime
     cleared_at: datetime | None = None
-    ttl: int = -1
+    ttl: int = NEVER_EXPIRES
     etag: str | None = Field(None, alias="_etag", exclude=True)
 
 

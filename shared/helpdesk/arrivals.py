@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shared.helpdesk.model import LIMITS, Ticket, parts_of
+from shared.helpdesk.model import LIMITS, SCREENSHOTS, Ticket
 from shared.helpdesk.services import Helpdesk
 from shared.kernel.errors import NotFound
 from shared.uploads.scanning.model import ScanLimits
@@ -25,7 +25,7 @@ class TicketRecipient:
         return LIMITS
 
     async def move(self, name: str, step: Step) -> Awaited | None:
-        organisation_id, ticket_id, file_id = parts_of(name)
+        organisation_id, ticket_id, file_id = SCREENSHOTS.parts(name)
 
         def moved(ticket: Ticket) -> Ticket | None:
             now = self.desk.clock()

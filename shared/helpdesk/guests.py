@@ -18,7 +18,7 @@ from shared.kernel.errors import Conflict, NotFound, Stale
 from shared.kernel.ids import new_id
 from shared.kernel.model import Model, Stored
 from shared.openforms.admitting import OpenForms
-from shared.openforms.model import Form, Stamped
+from shared.openforms.model import EmailedLink, Form, Stamped
 from shared.outbox.model import outbox_operation
 from shared.uploads.model import new_number
 
@@ -44,13 +44,6 @@ class HelpRequestReceipt(Model):
     """The same for everybody, whatever becomes of it. `confirm_within_days`: afterwards it is forgotten."""
 
     confirm_within_days: int
-
-
-class Confirmation(Model):
-    """What the emailed link carries."""
-
-    request_id: str = Field(max_length=100)
-    secret: str = Field(max_length=100)
 
 
 class Confirmed(Model):
@@ -117,7 +110,7 @@ async def ask_as_guest(sent: HelpRequest, address: str, forms: OpenForms, desk: 
     return receipt
 
 
-async def confirm(link: Confirmation, desk: Helpdesk) -> Confirmed:
+async def confirm(link: EmailedLink, desk: Helpdesk) -> Confirmed:
     """Make a ticket of it: whoever has the link reads the mailbox. The link works once.
 
     Raises `NotFound("help-request-not-found")`, `Conflict("help-request-confirmed")`.

@@ -18,11 +18,10 @@ from shared.idempotency.store import commit_once, earlier_result
 from shared.kernel.clock import Clock
 from shared.kernel.errors import Conflict, NotFound, Stale
 from shared.kernel.ids import new_id
-from shared.kernel.model import Model, Stored
+from shared.kernel.model import NEVER_EXPIRES, Model, Stored
 
 SHOWN_AFTER = timedelta(days=7)  # so that people read that it is over
 _FORGOTTEN_AFTER = 30 * 86_400  # seconds, from when it was resolved
-_NEVER = -1
 _ALL = "SELECT * FROM c WHERE c.type = 'known-issue'"
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120, pattern=r"^[^\n\t]*$")]
@@ -40,7 +39,7 @@ class KnownIssue(Stored):
     since: datetime
     changed_at: datetime
     resolved_at: datetime | None = None
-    ttl: int = _NEVER
+    ttl: int = NEVER_EXPIRES
     etag: str | None = Field(None, alias="_etag", exclude=True)
 
     @property

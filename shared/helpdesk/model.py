@@ -14,9 +14,10 @@ from pydantic import AfterValidator, Field, StringConstraints, computed_field
 
 from shared.helpdesk.states import Act, TicketState, after
 from shared.kernel.errors import Conflict
-from shared.kernel.model import Stored
+from shared.kernel.model import NEVER_EXPIRES, Stored
 from shared.kernel.principal import Permission
 from shared.uploads.model import UploadFile, find_file, next_look, with_file_moved
+from shared.uploads.names import BlobNames
 from shared.uploads.scanning.model import MEBIBYTE, ScanLimits
 from shared.uploads.states import FileState
 
@@ -25,10 +26,9 @@ MOST_FILES = 5  # with one message
 _MOST_FILES_IN_ALL = 20
 _MOST_MESSAGES = 100  # 4,000 characters each: far below Cosmos DB's 2 MB an item
 LONGEST = 4000
+SCREENSHOTS = BlobNames("helpdesk~")
 LIMITS = ScanLimits(max_bytes=10 * MEBIBYTE, extensions=frozenset({"png", "jpg", "jpeg", "gif", "pdf"}))
-_NEVER = -1  # Cosmos DB's word for "doesn't expire"
 _REMOVAL_WAITS = timedelta(hours=1)  # clocks differ: what can still be reopened keeps its files
-_PREFIX = "helpdesk~"  # keeps screenshots apart from the files of cases, which begin with an organisation's id
 _CONTROL = frozenset(map(chr, range(32))) - {"\n", "\t"}
 
 
@@ -117,7 +117,7 @@ class Ticket(Stored):
     looked_at: datetime | None = None
     resolved_at: datetime | None = None
     forget_at: datetime | None = None
-    ttl: int = _NEVER
+    ttl: int = NEVER_EXPIRES
     etag: str | None = Field(None, alias="_etag", exclude=True)
 
     @computed_field  # type: ignore[prop-decorator]
@@ -163,7 +163,7 @@ class Ticket(Stored):
     def written(self, now: datetime) -> Ticket:
         """Return it as it is to be stored at `now`. TTL counts from each write, so each write works it out again."""
         if self.forget_at is None:
-            return self.model_copy(update={"ttl": _NEVER})
+            return self.model_copy(update={"ttl": NEVER_EXPIRES})
         left = math.ceil((self.forget_at - now).total_seconds())
         return self.model_copy(update={"ttl": max(1, left)})
 
@@ -183,21 +183,6 @@ def files_of(ticket: Ticket) -> TicketFiles:
     return TicketFiles(
         id=f"files-{ticket.id}",
         organisation_id=ticket.organisation_id,
-        names=tuple(blob_name(ticket.organisation_id, ticket.id, file.id) for file in ticket.files),
+        names=tuple(SCREENSHOTS.name(ticket.organisation_id, ticket.id, file.id) for file in ticket.files),
         remove_at=ticket.forget_at and ticket.forget_at + _REMOVAL_WAITS,
     )
-
-
-def blob_name(organisation_id: str, ticket_id: str, file_id: str) -> str:
-    """Return the name of a screenshot's blob, the same in `quarantine` and in `documents`."""
-    return f"{_PREFIX}{organisation_id}/{ticket_id}/{file_id}"
-
-
-def is_ticket_file(name: str) -> bool:
-    return name.startswith(_PREFIX)
-
-
-def parts_of(name: str) -> tuple[str, str, str]:
-    """Return the organisation, the ticket and the file that a blob's name is made of."""
-    organisation_id, ticket_id, file_id = name.removeprefix(_PREFIX).split("/", 2)
-    return organisation_id, ticket_id, file_id

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 
 from shared.cases.links import saving_link
 from shared.cases.responses import DocumentLink
-from shared.helpdesk.model import LIMITS, MOST_FILES, Ticket, blob_name
+from shared.helpdesk.model import LIMITS, MOST_FILES, SCREENSHOTS, Ticket
 from shared.helpdesk.services import Helpdesk
 from shared.kernel.errors import Conflict, Invalid
 from shared.kernel.model import Model
@@ -65,10 +65,10 @@ async def reading_link(ticket: Ticket, file_id: str, desk: Helpdesk) -> Document
     file = ticket.file(file_id)
     if file.state is not FileState.CLEAN:
         raise Conflict("file-not-clean", "This file can't be opened: its check isn't over, or found something.")
-    name = blob_name(ticket.organisation_id, ticket.id, file.id)
+    name = SCREENSHOTS.name(ticket.organisation_id, ticket.id, file.id)
     return await saving_link(name, file.name, desk.documents, desk.clock())
 
 
 async def _link(ticket: Ticket, file: UploadFile, desk: Helpdesk) -> FileLink:
-    url, expires_at = await desk.uploads.blobs.link(blob_name(ticket.organisation_id, ticket.id, file.id))
+    url, expires_at = await desk.uploads.blobs.link(SCREENSHOTS.name(ticket.organisation_id, ticket.id, file.id))
     return FileLink(file_id=file.id, name=file.name, url=url, expires_at=expires_at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from shared.helpdesk.arrivals import TicketRecipient
-from shared.helpdesk.model import Ticket, blob_name, files_of
+from shared.helpdesk.model import SCREENSHOTS, Ticket, files_of
 from shared.helpdesk.services import Helpdesk
 from shared.kernel.errors import NotFound
 from shared.uploads.states import FileState
@@ -63,4 +63,4 @@ async def _visit(desk: Helpdesk, organisation_id: str, ticket_id: str) -> None:
         return
     for file in ticket.files:
         if file.look_at and file.look_at <= now:
-            await scan_arrival(blob_name(organisation_id, ticket_id, file.id), TicketRecipient(desk))
+            await scan_arrival(SCREENSHOTS.name(organisation_id, ticket_id, file.id), TicketRecipient(desk))

@@ -7,6 +7,8 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
+NEVER_EXPIRES = -1  # the `ttl` of an item that stays until somebody deletes it
+
 
 class Model(BaseModel):
     """Immutable value. `to_item()` is its JSON form as stored and sent; `from_item()` reads it back."""

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from shared.administration.addresses import ADDRESS
 from shared.kernel.errors import Conflict
-from shared.kernel.model import Model, Stored
+from shared.kernel.model import NEVER_EXPIRES, Model, Stored
 from shared.onboarding.application import Lowered, Words
 from shared.onboarding.model import Said
 from shared.worklist.kinds import WorkKind
@@ -40,7 +40,7 @@ class AdministratorRequest(Stored):
     decided_at: datetime | None = None
     decided_by: str | None = None
     words: str = ""
-    ttl: int = -1
+    ttl: int = NEVER_EXPIRES
     etag: str | None = Field(None, alias="_etag", exclude=True)
 
     def decided(self, state: AskState, by: str, words: str, now: datetime) -> AdministratorRequest:

@@ -32,7 +32,7 @@ from shared.onboarding.model import (
 )
 from shared.onboarding.store import RequestStore
 from shared.openforms.admitting import Admission, OpenForms
-from shared.openforms.model import Form, Stamped
+from shared.openforms.model import EmailedLink, Form, Stamped
 from shared.schemes.profile import Profile
 
 
@@ -60,17 +60,10 @@ class AccessReceipt(Model):
     email: str
 
 
-class RequestLink(Model):
-    """What the emailed link carries."""
-
-    request_id: str = Field(max_length=100)
-    secret: str = Field(max_length=100)
-
-
 class AccessAnswer(Model):
     """`seen` is how many entries the page showed: an answer that comes twice finds itself there."""
 
-    link: RequestLink
+    link: EmailedLink
     seen: int = Field(ge=0)
     text: Said
 
@@ -134,10 +127,10 @@ class Requesting:
             await self._kept(admission, form.application)
         return receipt
 
-    async def look_at(self, link: RequestLink) -> RequestProgress:
+    async def look_at(self, link: EmailedLink) -> RequestProgress:
         return _progress(await self._behind(link))
 
-    async def confirm(self, link: RequestLink) -> RequestProgress:
+    async def confirm(self, link: EmailedLink) -> RequestProgress:
         """Let staff see it. Confirming again changes nothing."""
         request = await self._behind(link)
         if request.state is not RequestState.UNCONFIRMED:
@@ -179,7 +172,7 @@ class Requesting:
             made_at=self.clock(),
         )
 
-    async def _behind(self, link: RequestLink) -> AccessRequest:
+    async def _behind(self, link: EmailedLink) -> AccessRequest:
         """Return the request; a wrong secret is as good as none at all."""
         request = await self.store.find(link.request_id)
         if request is None or not secrets.compare_digest(request.secret.encode(), link.secret.encode()):

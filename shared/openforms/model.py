@@ -44,6 +44,13 @@ class Stamped(Model):
     trap: str = Field("", max_length=500)
 
 
+class EmailedLink(Model):
+    """What the link in an email carries, which shows that the address belongs to whoever filled in the form."""
+
+    request_id: str = Field(max_length=100)
+    secret: str = Field(max_length=100)
+
+
 @dataclass(frozen=True)
 class Stamp:
     form: Form

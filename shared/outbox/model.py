@@ -14,10 +14,9 @@ from shared.kernel.clock import as_stored
 from shared.kernel.errors import Invalid
 from shared.kernel.ids import new_id
 from shared.kernel.logs import correlation_id
-from shared.kernel.model import Model, Stored
+from shared.kernel.model import NEVER_EXPIRES, Model, Stored
 from shared.kernel.telemetry import current_traceparent
 
-_NEVER = -1  # Cosmos DB's word for "doesn't expire": what hasn't been sent must not be forgotten
 _KEPT_AFTER_SENDING = timedelta(days=1)  # to look into what happened; far beyond any repeat of the feed
 _LARGEST = 200_000  # characters: the queues take 256 KB, headers and longer letters included
 
@@ -35,7 +34,7 @@ class OutboxItem(Stored):
     traceparent: str | None = None
     created_at: datetime
     sent_at: datetime | None = None
-    ttl: int = _NEVER
+    ttl: int = NEVER_EXPIRES  # until it has been sent
 
 
 def outbox_operation(

@@ -9,7 +9,7 @@ from shared.cases.model import Case
 from shared.intake.store import PURGED
 from shared.kernel.errors import Conflict, NotFound
 from shared.publishing.facts import publishing
-from shared.publishing.model import MOVED_AWAY, Publication, parts_of
+from shared.publishing.model import MOVED_AWAY, PUBLISHED_FILES, Publication
 from shared.publishing.services import Publishing
 from shared.publishing.store import Change
 from shared.uploads.model import find_file
@@ -32,7 +32,7 @@ class PublicationRecipient:
         return self.uploads.limits
 
     async def move(self, name: str, step: Step) -> Awaited | None:
-        organisation_id, publication_id, file_id = parts_of(name)
+        organisation_id, publication_id, file_id = PUBLISHED_FILES.parts(name)
 
         async def moved(publication: Publication) -> Change | None:
             now = self.desk.clock()

@@ -13,9 +13,11 @@ from pydantic import Field, StringConstraints, computed_field
 
 from shared.cases.model import CaseChild
 from shared.kernel.errors import Conflict, NotFound
+from shared.kernel.model import NEVER_EXPIRES
 from shared.schemes.casework import Party
 from shared.updates.model import CaseComment, Comment
 from shared.uploads.model import Refusal, UploadFile, next_look, with_file_moved
+from shared.uploads.names import BlobNames
 from shared.uploads.states import FileState
 
 LONGEST = 4000  # characters of a message, a summary or a comment: what an event of the case system may hold
@@ -27,9 +29,8 @@ MOVED_AWAY = Refusal(
     found="The case went to another organisation while this file was on its way.",
     advice="Publish it again where the case is now.",
 )
-_PREFIX = "published~"  # keeps these apart from the files of uploads, which begin with an organisation's id
+PUBLISHED_FILES = BlobNames("published~")
 _KEPT = int(timedelta(days=30).total_seconds())  # what has ended well: to look up what happened
-_NEVER = -1  # Cosmos DB's word for "doesn't expire"
 _DONE = frozenset({FileState.RECEIVED, FileState.CANCELLED})
 
 
@@ -56,11 +57,11 @@ class Publication(CaseChild):
     @property
     def ttl(self) -> int:
         """A refused one stays until somebody has put it aside: it stands on the worklist."""
-        return _KEPT if self.file.state in _DONE else _NEVER
+        return _KEPT if self.file.state in _DONE else NEVER_EXPIRES
 
     @property
     def blob(self) -> str:
-        return blob_name(self.organisation_id, self.id, self.file.id)
+        return PUBLISHED_FILES.name(self.organisation_id, self.id, self.file.id)
 
     def moved(self, state: FileState, now: datetime, **changes: object) -> Publication:
         """Return it with its file in a new state. Raises `Conflict("file-state")` for an impossible move."""
@@ -71,21 +72,6 @@ class Publication(CaseChild):
         """Raise `NotFound` for a publication of another case."""
         if self.case_id != case_id:
             raise no_such_publication()
-
-
-def blob_name(organisation_id: str, publication_id: str, file_id: str) -> str:
-    """Return the name of the file's blob, the same in `quarantine` and in `documents`."""
-    return f"{_PREFIX}{organisation_id}/{publication_id}/{file_id}"
-
-
-def is_publication_file(name: str) -> bool:
-    return name.startswith(_PREFIX)
-
-
-def parts_of(name: str) -> tuple[str, str, str]:
-    """Return the organisation, the publication and the file that a blob's name is made of."""
-    organisation_id, publication_id, file_id = name.removeprefix(_PREFIX).split("/", 2)
-    return organisation_id, publication_id, file_id
 
 
 def no_such_publication() -> NotFound:

@@ -13,7 +13,7 @@ from shared.cases.model import CaseChild
 from shared.cases.search import tokens
 from shared.kernel.errors import NotFound
 from shared.kernel.ids import new_id
-from shared.kernel.model import Stored
+from shared.kernel.model import NEVER_EXPIRES, Stored
 from shared.uploads.scanning.model import DeclaredFile, Refused
 from shared.uploads.states import (
     ENDED,
@@ -118,7 +118,7 @@ class Upload(CaseChild):
     settled_at: datetime | None = None
     looked_at: datetime | None = None
     traceparent: str | None = None
-    ttl: int = -1
+    ttl: int = NEVER_EXPIRES
     etag: str | None = Field(None, alias="_etag", exclude=True)
 
     @computed_field  # type: ignore[prop-decorator]

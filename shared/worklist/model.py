@@ -7,11 +7,10 @@ from typing import Literal
 
 from pydantic import Field, computed_field
 
-from shared.kernel.model import Stored
+from shared.kernel.model import NEVER_EXPIRES, Stored
 from shared.worklist.kinds import KINDS, Queue, WorkKind
 
 _DONE_IS_KEPT = 30 * 86_400  # seconds
-_NEVER = -1
 _WITHOUT_DUE = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -47,4 +46,4 @@ class WorkItem(Stored):
     @computed_field  # type: ignore[prop-decorator]
     @property
     def ttl(self) -> int:
-        return _NEVER if self.state == "open" else _DONE_IS_KEPT
+        return NEVER_EXPIRES if self.state == "open" else _DONE_IS_KEPT

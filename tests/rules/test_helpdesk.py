@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.helpdesk.model import Message, Origin, Side, Ticket, Topic, blob_name, files_of, is_ticket_file, parts_of
+from shared.helpdesk.model import SCREENSHOTS, Message, Origin, Side, Ticket, Topic, files_of
 from shared.helpdesk.states import MOVES, Act, TicketState, after
 from shared.helpdesk.work import ticket_work
 from shared.kernel.errors import Conflict
@@ -113,10 +113,10 @@ def test_what_names_the_files_outlives_the_ticket_and_forgets_its_end_with_it() 
 
 
 def test_a_screenshots_blob_cant_be_taken_for_a_file_of_a_case() -> None:
-    name = blob_name("brackenhall", "t", "f")
-    assert is_ticket_file(name)
-    assert not is_ticket_file("brackenhall/u/f")
-    assert parts_of(name) == ("brackenhall", "t", "f")
+    name = SCREENSHOTS.name("brackenhall", "t", "f")
+    assert SCREENSHOTS.has(name)
+    assert not SCREENSHOTS.has("brackenhall/u/f")
+    assert SCREENSHOTS.parts(name) == ("brackenhall", "t", "f")
 
 
 def test_it_is_the_helpdesks_work_while_it_waits_for_them_and_names_nobody() -> None:

@@ -15,11 +15,11 @@ from shared.onboarding.application import Application
 from shared.onboarding.approving import Approving
 from shared.onboarding.claims import ClaimStore
 from shared.onboarding.model import AccessRequest
-from shared.onboarding.requesting import AccessForm, Requesting, RequestLink
+from shared.onboarding.requesting import AccessForm, Requesting
 from shared.onboarding.reviewing import Reviewing
 from shared.onboarding.store import RequestStore
 from shared.openforms.admitting import OpenForms
-from shared.openforms.model import Form, Stamped
+from shared.openforms.model import EmailedLink, Form, Stamped
 from shared.organisations.store import OrganisationStore
 from shared.schemes.profile import load
 
@@ -100,8 +100,8 @@ def name_of(form: AccessForm) -> str:
     return form.stamped.stamp.split(".")[1]
 
 
-def link_of(request: AccessRequest) -> RequestLink:
-    return RequestLink(request_id=request.organisation_id, secret=request.secret)
+def link_of(request: AccessRequest) -> EmailedLink:
+    return EmailedLink(request_id=request.organisation_id, secret=request.secret)
 
 
 def a_key() -> KeyedRequest:

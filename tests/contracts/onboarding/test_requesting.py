@@ -8,8 +8,9 @@ import pytest
 
 from shared.kernel.errors import Conflict, NotFound, Stale
 from shared.onboarding.approving import AccessApproval
-from shared.onboarding.requesting import AccessAnswer, RequestLink
+from shared.onboarding.requesting import AccessAnswer
 from shared.onboarding.reviewing import AccessQuestion
+from shared.openforms.model import EmailedLink
 from tests.contracts.onboarding.desk import STAFF, Desk, a_key, link_of, name_of
 
 
@@ -40,7 +41,7 @@ async def test_a_machine_gets_the_answer_of_a_person_and_nothing_is_kept(desk: D
 
 async def test_only_the_secret_opens_a_request(desk: Desk) -> None:
     request = await desk.confirmed()
-    wrong = RequestLink(request_id=request.organisation_id, secret="guessed")
+    wrong = EmailedLink(request_id=request.organisation_id, secret="guessed")
     answer = AccessAnswer(link=wrong, seen=0, text="Let me in.")
     for attempt in (desk.requesting.look_at(wrong), desk.requesting.confirm(wrong), desk.requesting.answer(answer)):
         with pytest.raises(NotFound):

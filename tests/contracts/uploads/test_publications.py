@@ -21,7 +21,7 @@ from shared.publishing.documents import (
     put_aside,
     renew_publication_link,
 )
-from shared.publishing.model import blob_name
+from shared.publishing.model import PUBLISHED_FILES
 from shared.publishing.queries import publishing_of
 from shared.publishing.upkeep import look_after_publications
 from shared.references.keeping import keep_references
@@ -170,7 +170,7 @@ async def test_without_a_verdict_it_is_tried_again_and_what_never_comes_is_given
 
 
 async def test_a_blob_that_nobody_publishes_is_deleted(desk: Desk, quarantine: BlobStore) -> None:
-    name = blob_name(desk.firm.id, "none", "none")
+    name = PUBLISHED_FILES.name(desk.firm.id, "none", "none")
     url, _ = await desk.publishing.uploads.blobs.link(name)
     await put(url, b"hello")
     await scan_arrival(name, PublicationRecipient(desk.publishing))

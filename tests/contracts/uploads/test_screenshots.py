@@ -13,7 +13,7 @@ import pytest
 from shared.clients.blobs import BlobStore
 from shared.helpdesk.arrivals import TicketRecipient
 from shared.helpdesk.commands import Addition, NewTicket, TicketReceipt, Words, add, open_ticket, reopen, resolve
-from shared.helpdesk.model import Ticket, Topic, blob_name
+from shared.helpdesk.model import SCREENSHOTS, Ticket, Topic
 from shared.helpdesk.screenshots import NewScreenshot, reading_link
 from shared.helpdesk.services import Helpdesk
 from shared.helpdesk.upkeep import forget_tickets_of, look_after_screenshots, remove_left_over
@@ -72,7 +72,7 @@ class Desk:
         return await self.helpdesk.tickets.read(self.id, ticket_id)
 
     async def scanned(self, ticket_id: str, file_id: str) -> FileState:
-        await scan_arrival(blob_name(self.id, ticket_id, file_id), TicketRecipient(self.helpdesk))
+        await scan_arrival(SCREENSHOTS.name(self.id, ticket_id, file_id), TicketRecipient(self.helpdesk))
         return (await self.now(ticket_id)).file(file_id).state
 
 
@@ -95,7 +95,7 @@ async def test_a_screenshot_is_staffs_only_once_it_was_scanned(desk: Desk, quara
         await reading_link(await desk.now(ticket), file, desk.helpdesk)
     assert await desk.scanned(ticket, file) is FileState.CLEAN
     assert (await reading_link(await desk.now(ticket), file, desk.helpdesk)).url
-    assert not await exists(quarantine, blob_name(desk.id, ticket, file))
+    assert not await exists(quarantine, SCREENSHOTS.name(desk.id, ticket, file))
 
 
 async def test_what_isnt_a_picture_is_refused_and_never_moved(
@@ -107,7 +107,7 @@ async def test_what_isnt_a_picture_is_refused_and_never_moved(
     assert refused
     assert refused.code == "file-type-mismatch"
     for store in (quarantine, documents):
-        assert not await exists(store, blob_name(desk.id, ticket, file))
+        assert not await exists(store, SCREENSHOTS.name(desk.id, ticket, file))
 
 
 async def test_being_told_many_times_scans_to_one_verdict(desk: Desk) -> None:
@@ -143,7 +143,7 @@ async def test_a_lost_event_is_made_up_for_and_what_never_comes_is_given_up(desk
 
 
 async def test_a_blob_that_no_ticket_knows_is_deleted(desk: Desk, quarantine: BlobStore) -> None:
-    name = blob_name(desk.id, "none", "none")
+    name = SCREENSHOTS.name(desk.id, "none", "none")
     url, _ = await desk.helpdesk.uploads.blobs.link(name)
     await put(url, PNG)
     await scan_arrival(name, TicketRecipient(desk.helpdesk))
@@ -162,7 +162,7 @@ async def test_only_pictures_and_pdf_of_a_bounded_size_are_taken(desk: Desk) -> 
 
 async def test_screenshots_go_120_days_after_it_was_resolved_and_not_before(desk: Desk, documents: BlobStore) -> None:
     ticket, file = await desk.sent()
-    name = blob_name(desk.id, ticket, file)
+    name = SCREENSHOTS.name(desk.id, ticket, file)
     assert await desk.scanned(ticket, file) is FileState.CLEAN
     await resolve(desk.person, ticket, desk.request(), desk.helpdesk)
     desk.clock.forward(days=119, hours=23)
@@ -218,7 +218,7 @@ async def test_who_is_forgotten_takes_tickets_and_screenshots_along(desk: Desk, 
     kept = await others.write()
     for expected in (1, 0):
         assert await forget_tickets_of(desk.id, desk.person.user_id, desk.helpdesk) == expected
-    assert not await exists(documents, blob_name(desk.id, ticket, file))
+    assert not await exists(documents, SCREENSHOTS.name(desk.id, ticket, file))
     with pytest.raises(NotFound):
         await desk.now(ticket)
     assert (await others.now(kept.ticket_id)).number == kept.number

@@ -2636,7 +2636,7 @@ export interface components {
          * @description `seen` is how many entries the page showed: an answer that comes twice finds itself there.
          */
         AccessAnswer: {
-            link: components["schemas"]["RequestLink"];
+            link: components["schemas"]["EmailedLink"];
             /** Seen */
             seen: number;
             /** Text */
@@ -3675,16 +3675,6 @@ export interface components {
             /** Documentid */
             documentId: string;
         };
-        /**
-         * Confirmation
-         * @description What the emailed link carries.
-         */
-        Confirmation: {
-            /** Requestid */
-            requestId: string;
-            /** Secret */
-            secret: string;
-        };
         /** Confirmed */
         Confirmed: {
             /** Number */
@@ -3958,6 +3948,16 @@ export interface components {
             organisationName: string;
             /** Value */
             value: string;
+        };
+        /**
+         * EmailedLink
+         * @description What the link in an email carries, which shows that the address belongs to whoever filled in the form.
+         */
+        EmailedLink: {
+            /** Requestid */
+            requestId: string;
+            /** Secret */
+            secret: string;
         };
         /**
          * EntryKind
@@ -5981,16 +5981,6 @@ export interface components {
             withdrawnWhy: string;
         };
         /**
-         * RequestLink
-         * @description What the emailed link carries.
-         */
-        RequestLink: {
-            /** Requestid */
-            requestId: string;
-            /** Secret */
-            secret: string;
-        };
-        /**
          * RequestOnCase
          * @description `explanation` says how `deadline` came about; more time may be asked for up to `latest_new_day`.
          */
@@ -7892,7 +7882,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RequestLink"];
+                "application/json": components["schemas"]["EmailedLink"];
             };
         };
         responses: {
@@ -8134,7 +8124,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RequestLink"];
+                "application/json": components["schemas"]["EmailedLink"];
             };
         };
         responses: {
@@ -12981,7 +12971,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Confirmation"];
+                "application/json": components["schemas"]["EmailedLink"];
             };
         };
         responses: {

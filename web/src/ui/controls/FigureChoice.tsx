@@ -23,7 +23,12 @@ interface FigureChoiceProps<Value extends string> {
 export function FigureChoice<Value extends string>(props: FigureChoiceProps<Value>) {
   const { label, figures, chosen, onChoose } = props;
   return (
-    <Paper variant="outlined" component="ul" aria-label={label} sx={row}>
+    <Paper
+      variant="outlined"
+      component="ul"
+      aria-label={label}
+      sx={{ ...grid, gridTemplateColumns: columns(figures.length) }}
+    >
       {figures.map(({ value, label, count, alarming = false }) => (
         <li key={value}>
           <ButtonBase
@@ -44,12 +49,13 @@ export function FigureChoice<Value extends string>(props: FigureChoiceProps<Valu
   );
 }
 
-const row = {
-  display: "grid",
-  gridTemplateColumns: { xs: "1fr 1fr", md: "repeat(auto-fit, minmax(160px, 1fr))" },
-  mb: 4,
-  overflow: "hidden",
-} as const;
+const grid = { display: "grid", mb: 4, overflow: "hidden" } as const;
+
+/** At most so many side by side, and as near as can be the same number in each row. */
+const inRows = (count: number, most: number): string =>
+  `repeat(${Math.ceil(count / Math.ceil(count / most))}, minmax(0, 1fr))`;
+
+const columns = (count: number) => ({ xs: inRows(count, 2), md: inRows(count, 4), lg: inRows(count, 6) });
 
 const cell = {
   display: "flex",

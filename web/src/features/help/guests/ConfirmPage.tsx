@@ -38,7 +38,7 @@ export function Component() {
 }
 
 /** The secret leaves the address at once, so that nobody copies it along with the address. */
-function takeLink(): Schema<"Confirmation"> | null {
+function takeLink(): Schema<"EmailedLink"> | null {
   const facts = new URLSearchParams(location.hash.slice(1));
   const [requestId, secret] = [facts.get("id"), facts.get("secret")];
   if (!requestId || !secret) return null;

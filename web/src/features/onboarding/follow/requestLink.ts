@@ -1,7 +1,7 @@
 import type { Schema } from "@/api/types";
 import { door } from "@/session/storage/door";
 
-export type RequestLink = Schema<"RequestLink">;
+export type RequestLink = Schema<"EmailedLink">;
 
 const KEY = "recourse.access-request-link";
 
