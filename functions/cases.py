@@ -6,12 +6,13 @@ from functions.edge.call import Call
 from functions.edge.file import TextFile
 from functions.edge.routes import Routes
 from shared.cases.calendar_file import calendar_file
+from shared.cases.document_responses import DocumentLink, PreviewLink
 from shared.cases.links import document_link
 from shared.cases.previews import preview_link
 from shared.cases.published import PublishedPage, PublishedQuery, published_documents
 from shared.cases.queries import case_details, case_figures, list_cases
 from shared.cases.query import CaseFilter, CaseQuery
-from shared.cases.responses import CaseDetails, CaseFigures, CasePage, DocumentLink, PreviewLink
+from shared.cases.responses import CaseDetails, CaseFigures, CasePage
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission
 

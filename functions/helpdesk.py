@@ -12,7 +12,7 @@ from functions.edge.feed import on_changes, source_of
 from functions.edge.poison import react
 from functions.edge.routes import Routes
 from functions.edge.timer import on_timer
-from shared.cases.responses import DocumentLink
+from shared.cases.document_responses import DocumentLink
 from shared.helpdesk import staff
 from shared.helpdesk.commands import (
     Addition,

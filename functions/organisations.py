@@ -10,14 +10,8 @@ from shared.administration.finding import UserQuery, UsersFound, find_users
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission
 from shared.onboarding.application import BusinessNamed
-from shared.onboarding.organisations import (
-    NewContact,
-    NewDomain,
-    OrganisationChanged,
-    OrganisationList,
-    OrganisationPage,
-    OrganisationQuery,
-)
+from shared.onboarding.organisation_page import OrganisationList, OrganisationPage, OrganisationQuery
+from shared.onboarding.organisations import NewContact, NewDomain, OrganisationChanged
 
 routes = Routes("organisations")
 _STAFF = Permission.STAFF_HELPDESK

@@ -6,9 +6,9 @@ from pydantic import Field
 
 from functions.edge.call import Call
 from functions.edge.routes import Routes
+from shared.cases.document_responses import DocumentLink, PreviewLink
 from shared.cases.links import staff_document_link
 from shared.cases.previews import staff_preview_link
-from shared.cases.responses import DocumentLink, PreviewLink
 from shared.cases.staff_page import StaffCaseDetails, staff_case
 from shared.kernel.model import Model
 from shared.kernel.principal import Permission

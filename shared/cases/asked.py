@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from shared.cases.responses import RequestFacts, RequestOnCase
+from shared.cases.request_responses import RequestFacts, RequestOnCase
 from shared.cases.turns import explained, spoken
 from shared.schemes.profile import Profile
 

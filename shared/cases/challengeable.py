@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic.alias_generators import to_camel
 
+from shared.cases.challenge_responses import Challengeable, ChallengeFacts, ChallengeOnCase
 from shared.cases.fields import Column, FieldType, columns
 from shared.cases.model import Case
-from shared.cases.responses import Challengeable, ChallengeFacts, ChallengeOnCase
 from shared.cases.turns import Window, challenge_closing, challenge_set_up
 from shared.kernel.errors import Invalid
 from shared.schemes.casework import ChallengeWindow

@@ -6,16 +6,9 @@ from datetime import datetime
 
 from shared.cases.asked import requests_of
 from shared.cases.challengeable import challengeable, challenges_of, windows
+from shared.cases.document_responses import DocumentOnCase
 from shared.cases.model import Case
-from shared.cases.responses import (
-    CaseDetails,
-    CaseRow,
-    DocumentOnCase,
-    EventOnCase,
-    OutcomeOnCase,
-    UpdateOnCase,
-    etag_of,
-)
+from shared.cases.responses import CaseDetails, CaseRow, EventOnCase, OutcomeOnCase, UpdateOnCase, etag_of
 from shared.cases.rules import AsOf
 from shared.cases.store import Item
 from shared.cases.turns import turn

@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 from shared.cases.anywhere import CasesAnywhere
 from shared.cases.confidentiality import may_see
+from shared.cases.document_responses import DocumentLink
 from shared.cases.model import Document
 from shared.cases.queries import visible_case
-from shared.cases.responses import DocumentLink
 from shared.cases.search import reference_key
 from shared.cases.store import CaseStore
 from shared.clients.blobs import BlobStore

@@ -8,9 +8,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from shared.cases.anywhere import CasesAnywhere
+from shared.cases.document_responses import PreviewKind, PreviewLink, preview_kind
 from shared.cases.links import any_document, content_disposition, visible_document
 from shared.cases.model import Document
-from shared.cases.responses import PreviewKind, PreviewLink, preview_kind
 from shared.cases.store import CaseStore
 from shared.clients.blobs import BlobStore
 from shared.kernel.clock import Clock

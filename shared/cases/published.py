@@ -10,10 +10,10 @@ from pydantic import Field
 
 from shared.cases.confidentiality import may_see
 from shared.cases.cursor import Cursor, decode
+from shared.cases.document_responses import DocumentOnCase
 from shared.cases.model import Case, Document
 from shared.cases.queries import scope_of, visible_case
 from shared.cases.query import Choices
-from shared.cases.responses import DocumentOnCase
 from shared.cases.search import reference_key
 from shared.cases.statement import Statement
 from shared.cases.store import CaseStore, Item

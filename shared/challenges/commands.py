@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from shared.cases.challenge_responses import Challengeable
 from shared.cases.confidentiality import may_see
 from shared.cases.model import Case, Document
 from shared.cases.queries import visible_case
-from shared.cases.responses import Challengeable
 from shared.cases.search import reference_key
 from shared.cases.store import CaseStore, Item
 from shared.challenges import telling

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from shared.cases.challenge_responses import Challengeable
 from shared.cases.challengeable import find_challengeable, windows
 from shared.cases.fields import FieldType
 from shared.cases.model import Case
-from shared.cases.responses import Challengeable
 from shared.cases.turns import clock_face, spoken
 from shared.challenges.model import Challenge, NewChallenge
 from shared.challenges.states import ChallengeState

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from shared.cases.document_responses import DocumentLink
 from shared.cases.links import saving_link
-from shared.cases.responses import DocumentLink
 from shared.helpdesk.model import LIMITS, MOST_FILES, SCREENSHOTS, Ticket
 from shared.helpdesk.services import Helpdesk
 from shared.kernel.errors import Conflict, Invalid

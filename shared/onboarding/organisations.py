@@ -4,90 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from pydantic import Field
 
 from shared.accounts.model import STAFF_ORGANISATION, Account, AccountState
 from shared.accounts.store import AccountStore
 from shared.administration.model import InvitationState
-from shared.administration.queries import Standing, standing
-from shared.administration.roster import administrators
 from shared.administration.store import AdministrationStore, Roster
 from shared.clients.contention import until_it_fits
 from shared.idempotency.model import KeyedRequest
 from shared.kernel.clock import Clock
 from shared.kernel.errors import Conflict, Invalid, NotFound
 from shared.kernel.model import Model
-from shared.kernel.principal import Role
 from shared.onboarding.application import MOST_BUSINESSES, BusinessNamed, Lowered, domain_mistake, number_mistake
 from shared.onboarding.approving import business_of
 from shared.onboarding.claims import ClaimStore, Kind, Thing, refuse
-from shared.organisations.model import Business, Federation, NamedContact, Organisation, SignInMethod
+from shared.onboarding.organisation_page import OrganisationList, OrganisationPage, OrganisationQuery, found, page_of
+from shared.organisations.model import NamedContact, Organisation
 from shared.organisations.store import OrganisationStore
 from shared.schemes.profile import Profile
 
-_SHOWN = 100
 _MOST_KEPT = 10 * MOST_BUSINESSES
-
-
-class OrganisationQuery(Model):
-    search: str = Field("", max_length=100)
-
-
-class OrganisationLine(Model):
-    id: str
-    name: str
-    businesses: int
-    email_domains: tuple[str, ...]
-    contact: str | None
-
-
-class OrganisationList(Model):
-    """Up to a hundred, by name; `total` of those that the search finds."""
-
-    items: tuple[OrganisationLine, ...]
-    total: int
-
-
-class OrganisationUser(Model):
-    name: str
-    email: str
-    roles: tuple[Role, ...]
-    standing: Standing
-    restricted: bool
-    last_active_at: datetime | None
-
-
-class OpenInvitationLine(Model):
-    name: str
-    email: str
-    roles: tuple[Role, ...]
-    expires_at: datetime
-
-
-class StaffLine(Model):
-    id: str
-    name: str
-
-
-class OrganisationPage(Model):
-    """`colleagues` are the staff who can be named as the contact. `version` goes into If-Match."""
-
-    id: str
-    name: str
-    since: datetime | None
-    businesses: tuple[Business, ...]
-    email_domains: tuple[str, ...]
-    sign_in: SignInMethod
-    federation: Federation | None
-    contact: NamedContact | None
-    users: tuple[OrganisationUser, ...]
-    invitations: tuple[OpenInvitationLine, ...]
-    active_administrators: int
-    colleagues: tuple[StaffLine, ...]
-    regulator_label: str
-    business_word: str
 
 
 class NewDomain(Model):
@@ -116,36 +53,11 @@ class Organisations:
     clock: Clock
 
     async def overview(self, query: OrganisationQuery) -> OrganisationList:
-        """Find by name, business, regulator number or domain."""
-        wanted = query.search.strip().casefold()
-        found = [each for each in await self.organisations.all() if each.id != STAFF_ORGANISATION]
-        found = sorted((each for each in found if _matches(each, wanted)), key=lambda each: each.name.casefold())
-        return OrganisationList(items=tuple(_line(each) for each in found[:_SHOWN]), total=len(found))
+        return found((each for each in await self.organisations.all() if each.id != STAFF_ORGANISATION), query)
 
     async def page(self, organisation_id: str) -> OrganisationPage:
         roster = await self._roster(organisation_id)
-        firm, now = roster.organisation, self.clock()
-        pending = [each for each in roster.invitations if each.state is InvitationState.PENDING]
-        return OrganisationPage(
-            id=firm.id,
-            name=firm.name,
-            since=firm.since,
-            businesses=firm.businesses,
-            email_domains=firm.email_domains,
-            sign_in=firm.sign_in,
-            federation=firm.federation,
-            contact=firm.contact,
-            users=tuple(_user(each) for each in sorted(roster.accounts, key=lambda each: each.name.casefold())),
-            invitations=tuple(
-                OpenInvitationLine(name=each.name, email=each.email, roles=each.roles, expires_at=each.expires_at)
-                for each in pending
-                if now < each.expires_at
-            ),
-            active_administrators=len(administrators(roster.accounts)),
-            colleagues=tuple(StaffLine(id=each.id, name=each.name) for each in await self._colleagues()),
-            regulator_label=self.profile.onboarding.regulator_label,
-            business_word=self.profile.onboarding.business_word,
-        )
+        return page_of(roster, await self._colleagues(), self.profile.onboarding, self.clock())
 
     async def add_business(
         self, organisation_id: str, named: BusinessNamed, keyed: KeyedRequest
@@ -262,30 +174,3 @@ def _check_unused(domain: str, roster: Roster) -> None:
 
 def _is_at(email: str, domain: str) -> bool:
     return email.lower().rpartition("@")[2] == domain
-
-
-def _matches(firm: Organisation, wanted: str) -> bool:
-    numbers = [each.regulator_number or "" for each in firm.businesses]
-    told = [firm.name, *(each.name for each in firm.businesses), *numbers, *firm.email_domains]
-    return any(wanted in text.casefold() for text in told)
-
-
-def _line(firm: Organisation) -> OrganisationLine:
-    return OrganisationLine(
-        id=firm.id,
-        name=firm.name,
-        businesses=len(firm.businesses),
-        email_domains=firm.email_domains,
-        contact=firm.contact.name if firm.contact else None,
-    )
-
-
-def _user(account: Account) -> OrganisationUser:
-    return OrganisationUser(
-        name=account.name,
-        email=account.email,
-        roles=account.roles,
-        standing=standing(account),
-        restricted=account.restricted,
-        last_active_at=account.last_active_at,
-    )

@@ -7,7 +7,7 @@ from typing import Any
 
 from shared.cases.asked import requests_of
 from shared.cases.model import Case
-from shared.cases.responses import RequestFacts, RequestOnCase
+from shared.cases.request_responses import RequestFacts, RequestOnCase
 from shared.cases.search import reference_key
 from shared.cases.store import CaseStore
 from shared.clients.cosmos import Container

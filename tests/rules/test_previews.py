@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from shared.cases.document_responses import PreviewKind, preview_kind
 from shared.cases.links import content_disposition
-from shared.cases.responses import PreviewKind, preview_kind
 from shared.uploads.scanning.formats import FORMATS
 
 _RUNS_IN_A_PAGE = ("text/html", "image/svg+xml", "application/xhtml+xml", "text/xml", "text/plain")

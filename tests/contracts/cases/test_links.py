@@ -12,9 +12,9 @@ from azure.storage.blob.aio import BlobServiceClient
 
 from local.seed.cases import SampleCase
 from local.seed.files import sample_files
+from shared.cases.document_responses import DocumentOnCase
 from shared.cases.links import content_disposition, document_link
 from shared.cases.queries import case_details
-from shared.cases.responses import DocumentOnCase
 from shared.clients.blobs import BlobStore
 from shared.kernel.clock import utc_now
 from shared.kernel.errors import NotFound
