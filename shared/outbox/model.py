@@ -18,7 +18,7 @@ from shared.kernel.model import NEVER_EXPIRES, Model, Stored
 from shared.kernel.telemetry import current_traceparent
 
 _KEPT_AFTER_SENDING = timedelta(days=1)  # to look into what happened; far beyond any repeat of the feed
-_LARGEST = 200_000  # characters: the queues take 256 KB, headers and longer letters included
+_LARGEST = 250_000  # bytes: the queues take 256 KB, headers included
 
 
 class OutboxItem(Stored):
@@ -60,7 +60,7 @@ def outbox_operation(
         traceparent=current_traceparent(),
         created_at=at,
     )
-    if len(item.model_dump_json()) > _LARGEST:
+    if len(item.model_dump_json().encode()) > _LARGEST:
         raise Invalid("message-too-large", "What this tells others must stay below 256 KB.")
     return "create", (item.to_item(),)
 

@@ -119,6 +119,16 @@ async def test_a_message_that_could_never_be_sent_is_refused_before_it_is_commit
         outbox_operation(_QUEUE, Word(text="x" * 260_000), organisation_id=firm.id, at=firm.clock())
 
 
+async def test_a_message_is_weighed_in_bytes_and_the_heaviest_that_is_taken_gets_through(
+    firm: Firm, queues: Queues
+) -> None:
+    with pytest.raises(Invalid, match="256 KB"):
+        outbox_operation(_QUEUE, Word(text="€" * 90_000), organisation_id=firm.id, at=firm.clock())
+    changes = await commit(firm, heaviest := "€" * 83_100)
+    assert await relay(firm.wired, changes) == 1
+    assert await texts(queues, changes) == [heaviest]
+
+
 async def test_a_batch_that_fails_says_nothing(firm: Firm, clock: Clock) -> None:
     from shared.kernel.errors import NotFound
 
