@@ -1,4 +1,4 @@
-"""One HTTP call from request to response: identify, limit, permit, validate, run beside its audit entry, render."""
+"""One HTTP call from request to response: identify, limit, permit, validate, run with its audit entry, render."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import azure.functions as func
 
 from functions.edge.audited import run_audited
 from functions.edge.call import Call, NotModified
-from functions.edge.caller import address_of, bearer_token, offered_token
+from functions.edge.caller import address_of, bearer_token, etag_in, offered_token
 from functions.edge.problems import problem
 from functions.edge.render import not_modified, rendered
 from functions.edge.tracing import invocation
@@ -89,8 +89,8 @@ async def _run(route: Route, request: func.HttpRequest, correlation: str) -> Any
         address,
         identity,
         keyed,
-        if_match=_etag(request, "if-match"),
-        if_none_match=_etag(request, "if-none-match"),
+        if_match=etag_in(request, "if-match"),
+        if_none_match=etag_in(request, "if-none-match"),
         bearer=offered_token(request),
     )
     parts = {part: validated(part, adapter, request) for part, adapter in route.parts.items()}
@@ -117,10 +117,6 @@ async def _identify(route: Route, request: func.HttpRequest, wired: Services) ->
 def _is_background(request: func.HttpRequest) -> bool:
     """Tell whether a page that nobody has touched lately makes this call: polling keeps no account alive."""
     return str(request.headers.get(_BACKGROUND, "")).lower() == "true"
-
-
-def _etag(request: func.HttpRequest, header: str) -> str | None:
-    return request.headers.get(header, "").strip('W/"') or None
 
 
 def _keyed(route: Route, request: func.HttpRequest, person: Principal) -> KeyedRequest:

@@ -1,4 +1,4 @@
-"""Where a call comes from and what it carries to prove who is calling."""
+"""What the headers of a call say: who is calling, from where, and which version they hold."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ def bearer_token(request: func.HttpRequest) -> str:
 def offered_token(request: func.HttpRequest) -> str | None:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     return str(token).strip() if scheme.lower() == "bearer" and token else None
+
+
+def etag_in(request: func.HttpRequest, header: str) -> str | None:
+    """Return the ETag of `If-Match` or `If-None-Match` without quotes; a proxy that compresses makes it a weak one."""
+    return str(request.headers.get(header, "")).strip().removeprefix("W/").strip('"') or None
 
 
 def address_of(request: func.HttpRequest, trusted_proxies: int) -> str:

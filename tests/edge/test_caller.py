@@ -3,7 +3,7 @@ from __future__ import annotations
 import azure.functions as func
 import pytest
 
-from functions.edge.caller import address_of, bearer_token
+from functions.edge.caller import address_of, bearer_token, etag_in
 from shared.kernel.errors import Unauthenticated
 
 
@@ -38,3 +38,13 @@ def test_ipv6_with_a_port_is_read() -> None:
 def test_an_unreadable_address_shares_one_name() -> None:
     assert address_of(request(x_forwarded_for="nonsense"), trusted_proxies=1) == "unknown"
     assert address_of(request(), trusted_proxies=1) == "unknown"
+
+
+@pytest.mark.parametrize("header", ['"W/ab/"', 'W/"W/ab/"', ' "W/ab/" '])
+def test_of_an_etag_only_the_quotes_and_the_weak_mark_are_taken_away(header: str) -> None:
+    assert etag_in(request(if_match=header), "if-match") == "W/ab/"
+
+
+@pytest.mark.parametrize("header", ["", '""'])
+def test_an_empty_etag_is_none(header: str) -> None:
+    assert etag_in(request(if_match=header), "if-match") is None
