@@ -33,7 +33,7 @@ _UNFORESEEN = {
 
 
 def problem(error: Exception, correlation: str) -> func.HttpResponse:
-    """Return the problem for `error`. What wasn't foreseen is logged whole and told as an id only."""
+    """Return the problem for `error`. What nobody foresaw is told as an id only; our log has where it was."""
     if not isinstance(error, errors.RecourseError):
         log("unforeseen", level=logging.ERROR, exc_info=error)
         return _response({**_UNFORESEEN, "correlationId": correlation}, 500, {})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
+from shared.accounts.model import Account
 from shared.accounts.store import AccountStore
 from shared.audit.model import Entry, EntryKind
 from shared.audit.seals import HOUR
@@ -98,23 +99,25 @@ class Inspection:
         )
         asked = f"{principal.organisation_id}-administrative"
         walked = await self.walked(search, position_of(cursor, asked, search), limit)
+        entries = _settled([Entry.from_item(item) for item in walked.items])
         colleagues = await self.accounts.of_organisation(principal.organisation_id)
-        by_audit_id = {each.audit_id: each.name for each in colleagues}
-        by_id = {each.id: each.name for each in colleagues}
-        return AdministrativeEvents(
-            items=tuple(
-                AdministrativeEvent(
-                    id=entry.id,
-                    at=entry.at,
-                    who=by_audit_id.get(entry.actor),
-                    act=entry.action,
-                    about=_named(entry.subject, by_id),
-                    outcome=entry.outcome,
-                )
-                for entry in _settled([Entry.from_item(item) for item in walked.items])
-            ),
-            next_cursor=_cursor(walked.next, asked),
+        return AdministrativeEvents(items=_events(entries, colleagues), next_cursor=_cursor(walked.next, asked))
+
+
+def _events(entries: Sequence[Entry], colleagues: Sequence[Account]) -> tuple[AdministrativeEvent, ...]:
+    by_audit_id = {each.audit_id: each.name for each in colleagues}
+    by_id = {each.id: each.name for each in colleagues}
+    return tuple(
+        AdministrativeEvent(
+            id=entry.id,
+            at=entry.at,
+            who=by_audit_id.get(entry.actor),
+            act=entry.action,
+            about=_named(entry.subject, by_id),
+            outcome=entry.outcome,
         )
+        for entry in entries
+    )
 
 
 def _settled(entries: Sequence[Entry]) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""The only place that reads the time. Verbs take `clock: Clock`; tests pass a fixed one."""
+"""What time it is. Verbs take `clock: Clock`, so that tests can pass a fixed one."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -67,16 +68,7 @@ async def submit_upload(
             case = await case_for(principal, upload.case_reference, services)
             await check_open(case, submission.answers, services.cases)
         now = services.clock()
-        sent = _with_details(upload, submission).moved(
-            UploadState.SUBMITTED,
-            kind=kind.code,
-            kind_label=kind.label,
-            is_business_file=kind.is_business_file,
-            message=submission.message,
-            answers=submission.answers,
-            submitted_at=now,
-            traceparent=current_traceparent(),
-        )
+        sent = _sent(upload, submission, kind, now)
         return await settled(sent, now, services), _receipt(sent)
 
     return await services.store.change_once(request, upload_id, step)
@@ -113,6 +105,19 @@ def _check_files(upload: Upload, submission: Submission) -> None:
         raise Conflict(
             "files-refused", "Some files can't be accepted. Take them out, then send the rest.", files=refused
         )
+
+
+def _sent(upload: Upload, submission: Submission, kind: UploadKind, now: datetime) -> Upload:
+    return _with_details(upload, submission).moved(
+        UploadState.SUBMITTED,
+        kind=kind.code,
+        kind_label=kind.label,
+        is_business_file=kind.is_business_file,
+        message=submission.message,
+        answers=submission.answers,
+        submitted_at=now,
+        traceparent=current_traceparent(),
+    )
 
 
 def _with_details(upload: Upload, submission: Submission) -> Upload:
