@@ -29,7 +29,7 @@ class Arrived(NamedTuple):
 
 
 class UploadBlobs:
-    """Both containers. Names are those of `model.blob_name`."""
+    """Both containers. Names are those of `model.blob_name` or of a `names.BlobNames`."""
 
     def __init__(self, quarantine: BlobStore, documents: BlobStore, clock: Clock) -> None:
         self._quarantine = quarantine

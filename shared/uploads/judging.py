@@ -1,6 +1,6 @@
 """The verdict on a quarantined blob, whoever sent it: read that very version, scan it, and move it if it is clean.
 
-Uploads to cases and screenshots for the helpdesk both come through here.
+Uploads to cases, screenshots for the helpdesk and documents that staff publish all come through here.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The malware engine, behind a protocol because two real ones exist: `clamd.Clamd` and `yara.Yara`."""
+"""The malware engine, behind a protocol: `clamd.Clamd` and `yara.Yara` scan, `defender.Told` has what Defender said."""
 
 from __future__ import annotations
 
