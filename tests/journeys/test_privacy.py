@@ -55,7 +55,8 @@ async def a_newcomer(portal: Portal) -> Newcomer:
         await database.get_container_client("identities").create_item(identity.to_item())
     key = json.loads((portal.data / "identity" / "keys.json").read_text())["signing"]["business"]
     now = int(time.time())
-    claims = {"iss": issuer, "sub": id_, "aud": "api://recourse", "iat": now, "auth_time": now, "exp": now + 3600}
+    times = {"iat": now, "auth_time": now, "exp": now + 3600}
+    claims = {"iss": issuer, "sub": id_, "aud": "api://recourse", "scope": "cases", **times}
     token = jwt.encode(claims, jwt.PyJWK(key).key, algorithm="RS256", headers={"kid": key["kid"]})
     return Newcomer(id_, account.name, account.email, {"Authorization": f"Bearer {token}"})
 
@@ -149,6 +150,18 @@ async def test_a_restricted_person_is_offered_no_cases_until_it_is_lifted(portal
             assert (await settled(portal, FIRM, request_id))["state"] == "done"
             assert (await person.get("privacy-requests")).json()["restricted"] is restricted
             assert await offered() is not restricted
+
+
+async def test_nobody_who_asked_for_restriction_is_removed_while_it_is_undecided(portal: Portal) -> None:
+    newcomer = await a_newcomer(portal)
+    async with portal.client(newcomer.headers) as http, portal.as_person("sam") as sam:
+        person = Person(http)
+        await person.accept_terms()
+        request_id = await ask(person, "restriction")
+        refused = await sam.http.delete(f"people/{newcomer.id}")
+        assert (refused.status_code, refused.json()["code"]) == (409, "person-restriction-asked")
+        assert (await person.http.delete(f"privacy-requests/{request_id}")).status_code == 204
+        assert (await sam.http.delete(f"people/{newcomer.id}")).status_code == 204
 
 
 async def test_an_erased_person_is_told_what_stays_and_is_gone(portal: Portal) -> None:
