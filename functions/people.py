@@ -75,7 +75,8 @@ async def post_person_enablement(call: Call, path: PersonPath) -> Done:
 @routes.delete("people/{personId}", permission=Permission.USERS_MANAGE, audit="person.remove")
 async def delete_person(call: Call, path: PersonPath) -> None:
     """Remove somebody for good, here and in the directory."""
-    await remove(call.principal, path.person_id, call.services.administration.store, call.services.clock)
+    administration, clock = call.services.administration, call.services.clock
+    await remove(call.principal, path.person_id, administration.store, administration.holds, clock)
 
 
 @routes.post("people/{personId}/mfa-reset", permission=Permission.USERS_MANAGE, audit="person.reset-mfa", status=200)

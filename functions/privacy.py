@@ -20,7 +20,7 @@ from shared.outbox.relay import relay_changes, stragglers
 from shared.privacy.asking import PrivacyWish
 from shared.privacy.handling import PrivacyDecisionBody, PrivacyExtensionBody, PrivacyProposalBody, WrittenRequest
 from shared.privacy.matching import PrivacyMatches, PrivacySought
-from shared.privacy.model import QUEUE, PrivacyDue
+from shared.privacy.model import QUEUE, PrivacyDue, PrivacyRequest
 from shared.privacy.views import DataLink, MyPrivacyRequests, PrivacyAsked, PrivacyRequestList, PrivacyRequestView
 from shared.privacy.work import to_decide, to_handle
 from shared.wiring import Services
@@ -162,6 +162,14 @@ async def keep_privacy_worklist(wired: Services, changes: list[dict[str, Any]]) 
     """Put requests on the worklists of those who handle them and of those who decide."""
     for projection in (to_handle, to_decide):
         await keep_work(changes, {"privacy-request": projection}, wired.work)
+
+
+@on_changes(blueprint, _CONTAINER)
+async def go_on_forgetting(wired: Services, changes: list[dict[str, Any]]) -> None:
+    """Let the forgetting of people go on that a restriction held, once it is over."""
+    for change in changes:
+        if change.get("type") == "privacy-request":
+            await wired.privacy.carrying.go_on(PrivacyRequest.from_item(change))
 
 
 @on_timer(blueprint, "50 * * * * *")

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from shared.accounts.store import AccountStore
 from shared.administration.following import Follower
+from shared.administration.holding import Holds, RestrictionsAsked
 from shared.administration.letters import InvitationLetters
 from shared.administration.store import AdministrationStore
 from shared.clients.cosmos import Container
@@ -26,12 +27,20 @@ class Administration:
     directory: Directory | None
     outbox: OutboxStore
     follower: Follower
+    holds: Holds
 
 
 def assemble(
-    settings: Settings, profile: Profile, accounts: Container, identities: Container, mailer: Mailer, clock: Clock
+    settings: Settings,
+    profile: Profile,
+    accounts: Container,
+    identities: Container,
+    asked: RestrictionsAsked,
+    mailer: Mailer,
+    clock: Clock,
 ) -> Administration:
     """Build the slice on the containers of the accounts and of their sign-ins."""
+    holds = Holds(asked)
     store, chosen = AdministrationStore(accounts, identities), directory(settings)
     address = settings.portal_url.rstrip("/")
     zone = ZoneInfo(profile.place.time_zone)
@@ -43,6 +52,7 @@ def assemble(
         directory=chosen,
         mailer=mailer,
         letters=letters,
+        holds=holds,
         clock=clock,
     )
-    return Administration(store, chosen, OutboxStore(accounts), follower)
+    return Administration(store, chosen, OutboxStore(accounts), follower, holds)

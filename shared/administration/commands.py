@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from shared.accounts.model import Account, AccountState, Removal
+from shared.administration.holding import Holds, check_not_kept
 from shared.administration.model import DirectoryDue, due
 from shared.administration.queries import PersonLine, abilities, person_line, version_of
 from shared.administration.roster import check_businesses, check_roles, check_somebody_is_left
@@ -63,21 +64,18 @@ async def enable(
     return await _turn(principal, person_id, AccountState.ACTIVE, request, store, clock)
 
 
-async def remove(principal: Principal, person_id: str, store: AdministrationStore, clock: Clock) -> None:
+async def remove(principal: Principal, person_id: str, store: AdministrationStore, holds: Holds, clock: Clock) -> None:
     """Keep somebody out for good. The directory's account goes first, then all of ours: until then it can be seen.
 
-    Raises `Conflict("person-restricted")` where their data has to be kept: disabling keeps them out, and keeps it.
+    Raises `Conflict("person-restricted")`, or `"person-restriction-asked"`, where their data has to be kept: disabling
+    keeps them out, and keeps it.
     """
+    asked = await holds.asked.awaits_restriction(principal.organisation_id, person_id)
 
     def decide(roster: Roster) -> Account:
         account = roster.account(person_id)
         gone = _turned(principal, account, AccountState.REMOVED)
-        if account.restricted:
-            raise Conflict(
-                "person-restricted",
-                "This person's data has to be kept for now, as they have asked of the scheme. Disable them instead:"
-                " that keeps them out at once.",
-            )
+        check_not_kept(account, asked=asked)
         return gone.model_copy(update={"removed_at": clock(), "removal": Removal.ADMINISTRATOR})
 
     await _decided(principal, decide, store, clock, None)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from shared.accounts.model import Account, AccountState
 from shared.accounts.store import AccountStore
+from shared.administration.holding import Holds
 from shared.administration.letters import InvitationLetters
 from shared.administration.model import (
     BindingDue,
@@ -27,6 +28,7 @@ from shared.clients.cosmos import Operation
 from shared.directory.model import Directory
 from shared.kernel.clock import Clock
 from shared.kernel.errors import NotFound, Stale
+from shared.kernel.ids import new_id
 from shared.notifications.mail.model import AddressRefused, Email, Mailer
 from shared.organisations.model import SignInMethod
 from shared.organisations.store import OrganisationStore
@@ -40,6 +42,7 @@ class Follower:
     directory: Directory | None
     mailer: Mailer
     letters: InvitationLetters
+    holds: Holds
     clock: Clock
 
     async def follow(self, message: Message) -> None:
@@ -66,6 +69,8 @@ class Follower:
             account = await self.accounts.read(message.organisation_id, message.account_id)
         except NotFound:
             return  # removed, and done
+        if account.state is AccountState.REMOVED and await self.holds.keeps(account):
+            return  # asked for again once that is over: see `forgetting.commands.go_on`
         if account.directory_due or account.mfa_reset_due or account.sessions_due:
             await self._agree(account)
         if account.state is AccountState.REMOVED:
@@ -81,7 +86,7 @@ class Follower:
         done = {"directory_due": False, "mfa_reset_due": False, "sessions_due": False}
         followed = account.model_copy(update=done)
         replace: Operation = ("replace", (account.id, followed.to_item()), {"if_match_etag": account.etag})
-        message = ForgettingDue(organisation_id=account.organisation_id, account_id=account.id)
+        message = ForgettingDue(organisation_id=account.organisation_id, account_id=account.id, chain=new_id())
         await self.store.commit(account.organisation_id, [replace, forgetting_due(message, self.clock())])
 
     async def _agree(self, account: Account) -> None:

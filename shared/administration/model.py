@@ -106,13 +106,15 @@ class BindingDue(Stored):
 class ForgettingDue(Stored):
     """The directory has deleted somebody who was removed: now they are to be forgotten everywhere here.
 
-    `slice_number` only counts; what is left to do is found by looking.
+    `slice_number` only counts; what is left to do is found by looking. `chain` tells the slices of one hand-over from
+    those of another: whoever's forgetting was held is handed over twice, and a queue drops what it has seen.
     """
 
     type: Literal["forgetting"] = "forgetting"
     organisation_id: str
     account_id: str
     slice_number: int = 0
+    chain: str = ""
 
 
 Due = InvitationDue | WithdrawalDue | DirectoryDue | BindingDue
@@ -131,5 +133,5 @@ def forgetting_due(message: ForgettingDue, at: datetime) -> tuple[str, tuple[dic
         message,
         organisation_id=message.organisation_id,
         at=at,
-        message_id=f"forgetting-{message.account_id}-{message.slice_number}",
+        message_id=f"forgetting-{message.account_id}-{message.chain}-{message.slice_number}",
     )

@@ -84,5 +84,5 @@ def assemble(container: Callable[[str], Container], around: Surroundings) -> Pri
         letters=PrivacyLetters(profile.portal_name, profile.scheme_name, address, around.mailer),
         clock=clock,
     )
-    handling = Handling(store, asking, matching, profile, clock)
+    handling = Handling(store, asking, matching, around.forgetting, profile, clock)
     return Privacy(asking, handling, matching, carrying, OutboxStore(container("privacy")))

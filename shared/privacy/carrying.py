@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shared.accounts.model import Removal
+from shared.accounts.model import AccountState, Removal
 from shared.accounts.store import AccountStore
 from shared.administration.store import AdministrationStore
 from shared.clients.contention import until_it_fits
@@ -22,6 +22,7 @@ from shared.privacy.letters import PrivacyLetters
 from shared.privacy.matching import Matching, erased
 from shared.privacy.model import (
     FILE_LIFE,
+    OPEN,
     PackageFile,
     PrivacyAct,
     PrivacyCaseKey,
@@ -36,6 +37,16 @@ from shared.privacy.sections import Sections
 from shared.privacy.store import PrivacyStore
 
 _PORTAL = "the portal"
+_HELD = (
+    "Their removal had begun before this was granted: they can't sign in any more, and what was deleted is gone."
+    " The rest is kept until the restriction is lifted, and goes by itself then."
+)
+_GONE = "They had been forgotten before this was done: nothing was left to keep."
+_STAYS_OUT = (
+    "Their account stays disabled, as their organisation or the time without activity has left it: one of its"
+    " administrators can enable it. Until then the days to its deletion count."
+)
+_GOES_ON = "Their removal, which the restriction held, goes on."
 _NOBODY = PrivacySubject(name="Erased person")
 
 
@@ -83,13 +94,31 @@ class Carrying:
         await self._finish(request.after(PrivacyAct.FINISH, _PORTAL, now, file=file))
 
     async def _restrict(self, request: PrivacyRequest, *, restricted: bool) -> None:
-        subject = request.subject
+        subject, words = request.subject, ""
         if subject.organisation_id and subject.account_id:
             organisation_id, account_id = subject.organisation_id, subject.account_id
+            words = await self._to_be_known(organisation_id, account_id, restricted=restricted)
             await until_it_fits(lambda: self._mark_account(organisation_id, account_id, restricted=restricted))
         for key in subject.cases:
             await self._change_case(key, {"restricted": restricted})
-        await self._finish(request.after(PrivacyAct.FINISH, _PORTAL, self.clock()))
+        await self._finish(request.after(PrivacyAct.FINISH, _PORTAL, self.clock(), words))
+
+    async def go_on(self, request: PrivacyRequest) -> None:
+        """Let go on what a restriction held that was refused, taken back or lifted; nothing where it still holds."""
+        about = request.right in {PrivacyRight.RESTRICTION, PrivacyRight.LIFTING}
+        organisation_id, account_id = request.subject.organisation_id, request.subject.account_id
+        if about and request.state not in OPEN and organisation_id and account_id:
+            await self.forgetting.go_on(organisation_id, account_id)
+
+    async def _to_be_known(self, organisation_id: str, account_id: str, *, restricted: bool) -> str:
+        """Return what staff have to know of somebody who was shut out meanwhile: it goes into the request's log."""
+        try:
+            state = (await self.accounts.read(organisation_id, account_id)).state
+        except NotFound:
+            return _GONE
+        if state is AccountState.REMOVED:
+            return _HELD if restricted else _GOES_ON
+        return _STAYS_OUT if state is AccountState.DISABLED and not restricted else ""
 
     async def _erase(self, request: PrivacyRequest) -> None:
         subject = request.subject
@@ -98,10 +127,11 @@ class Carrying:
                 await until_it_fits(lambda key=key: self._erase_from(key, subject))  # type: ignore[misc]
             await self.store.save(self._forgotten(request))
             return
-        await self.letters.tell_of_erasure(request)  # while there is an address to write to
         try:
+            await self.forgetting.check_may_begin(subject.organisation_id, subject.account_id)
+            await self.letters.tell_of_erasure(request)  # while there is an address to write to
             await self.forgetting.begin(subject.organisation_id, subject.account_id, Removal.ERASURE)
-        except Conflict as conflict:  # the last administrator: staff find somebody else first
+        except Conflict as conflict:  # the last administrator, or restricted: staff settle that first
             words = conflict.message or conflict.title
             await self.store.save(request.after(PrivacyAct.SEND_BACK, _PORTAL, self.clock(), words, proposal=None))
 

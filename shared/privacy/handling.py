@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from shared.forgetting.commands import Forgetting
 from shared.idempotency.model import KeyedRequest
 from shared.kernel.clock import Clock
 from shared.kernel.errors import Conflict, Invalid, NotFound, Stale
@@ -39,6 +40,7 @@ from shared.privacy.views import DataLink, PrivacyAsked, PrivacyRequestList, Pri
 from shared.schemes.profile import Profile
 
 _HANDLERS = (Permission.STAFF_HELPDESK, Permission.STAFF_SECURITY)
+_OF_ACCOUNTS = frozenset({PrivacyRight.RESTRICTION, PrivacyRight.LIFTING})
 _MOST_CASES = 20
 
 
@@ -77,6 +79,7 @@ class Handling:
     store: PrivacyStore
     asking: Asking
     matching: Matching
+    forgetting: Forgetting
     profile: Profile
     clock: Clock
 
@@ -89,10 +92,21 @@ class Handling:
 
     async def one(self, principal: Principal, organisation_id: str, request_id: str) -> PrivacyRequestView:
         self._check_handler(principal)
-        return self._view(await self.store.read(organisation_id, request_id), principal)
+        request = await self.store.read(organisation_id, request_id)
+        subject, held = request.subject, False
+        if subject.organisation_id and subject.account_id:
+            held = await self.forgetting.is_held(subject.organisation_id, subject.account_id)
+        return self._view(request, principal).model_copy(update={"removal_held": held})
 
     async def record(self, principal: Principal, written: WrittenRequest, request: KeyedRequest) -> PrivacyAsked:
-        """Record what somebody wrote. The month counts from the day it came in, not from now."""
+        """Record what somebody wrote. The month counts from the day it came in, not from now.
+
+        Restriction, and its lifting, concern the account that has their address, where there is one: whoever was
+        disabled or removed can't ask for it in the portal.
+        """
+        subject = await self._subject(written)
+        organisation_id = subject.organisation_id or SCHEME
+        request = request.within(organisation_id)
         if earlier := await self.store.earlier_result(request):
             return PrivacyAsked.model_validate(earlier)
         now, calendar = self.clock(), self.profile.calendar()
@@ -100,9 +114,9 @@ class Handling:
             raise Invalid("received-in-the-future", "The request can't have come in on a day that hasn't come.")
         asked = PrivacyRequest(
             id=new_id(),
-            organisation_id=SCHEME,
+            organisation_id=organisation_id,
             right=written.right,
-            subject=PrivacySubject(name=written.name, email=written.email),
+            subject=subject,
             received_on=written.received_on,
             due=due_on(written.received_on, calendar),
             words=written.words,
@@ -169,6 +183,16 @@ class Handling:
         if not handled or request.subject.account_id is not None:
             raise NotFound("download-gone", "There is no download for you here.")
         return await self.asking.link_to(request)
+
+    async def _subject(self, written: WrittenRequest) -> PrivacySubject:
+        """Return whose data it is. An address that two organisations know is nobody's account: staff choose cases."""
+        subject = PrivacySubject(name=written.name, email=written.email)
+        if written.email is None or written.right not in _OF_ACCOUNTS:
+            return subject
+        found = await self.asking.accounts.find_by_email(written.email)
+        if len(found) != 1:
+            return subject
+        return subject.model_copy(update={"organisation_id": found[0].organisation_id, "account_id": found[0].id})
 
     async def _read(self, organisation_id: str, request_id: str, version: str) -> PrivacyRequest:
         request = await self.store.read(organisation_id, request_id)

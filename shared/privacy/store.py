@@ -16,6 +16,9 @@ _MOST = 500  # far above what a scheme has open at a time; the answer says when 
 _ALL = "SELECT * FROM c WHERE c.type = 'privacy-request'"
 _OPEN = f"{_ALL} AND c.state IN ('received', 'proposed', 'under-way')"
 _OF_PERSON = f"{_ALL} AND c.subject.accountId = @account"
+_AWAITED = "c['right'] = 'restriction' AND c.state IN ('received', 'proposed', 'under-way')"
+_AWAITS = f"{_OF_PERSON} AND {_AWAITED}"
+_AWAITING = f"SELECT VALUE c.subject.accountId FROM c WHERE c.type = 'privacy-request' AND {_AWAITED}"  # noqa: S608  words of our own
 _ERASING = f"{_ALL} AND c.state = 'under-way' AND c['right'] = 'erasure'"
 
 
@@ -32,6 +35,14 @@ class PrivacyStore:
     async def of_person(self, organisation_id: str, account_id: str) -> list[PrivacyRequest]:
         items = await self._privacy.all(_OF_PERSON, {"account": account_id}, organisation_id)
         return [PrivacyRequest.from_item(item) for item in items]
+
+    async def awaits_restriction(self, organisation_id: str, account_id: str) -> bool:
+        """Tell whether a person has asked for restriction and it is neither done nor refused nor taken back."""
+        return bool(await self._privacy.all(_AWAITS, {"account": account_id}, organisation_id))
+
+    async def awaiting_restriction(self) -> frozenset[str]:
+        """Return the accounts, of all organisations, whose owners have."""
+        return frozenset(filter(None, await self._privacy.everywhere(_AWAITING, {}, limit=_MOST)))
 
     async def everywhere(self, *, settled: bool) -> list[PrivacyRequest]:
         """Return the requests of all organisations, in no order; with `settled` also those that are answered."""

@@ -57,7 +57,10 @@ class PrivacyProposal(Model):
 
 
 class PrivacyRequestView(Model):
-    """`version` goes back as If-Match. `yours_to_decide` is false for who proposed it, and for whose data it is."""
+    """`version` goes back as If-Match. `yours_to_decide` is false for who proposed it, and for whose data it is.
+
+    `removal_held`: forgetting the person had begun, and waits; looked up for one request, false in lists.
+    """
 
     id: str
     organisation_id: str
@@ -77,6 +80,7 @@ class PrivacyRequestView(Model):
     download: PrivacyDownload | None
     log: tuple[PrivacyLogEntry, ...]
     yours_to_decide: bool
+    removal_held: bool = False
     version: str
 
 

@@ -59,7 +59,7 @@ class Endings:
             return False
         if account.state is not AccountState.DISABLED:
             return False
-        decision = decide(account, self.clock(), self.calendar, self.retention)
+        decision = decide(account, self.clock(), self.calendar, self.retention, asked=await self._asked(account))
         if not isinstance(decision, End):
             return False
         await self._record(account, Act.PURGE)
@@ -87,7 +87,7 @@ class Endings:
             return None
         if account.state is AccountState.REMOVED:
             return await self._finish(account, now)
-        decision = decide(account, now, self.calendar, self.retention)
+        decision = decide(account, now, self.calendar, self.retention, asked=await self._asked(account))
         if cautious and isinstance(decision, End):
             return None
         changed, act = after(account, decision, roster.accounts, now)
@@ -117,11 +117,19 @@ class Endings:
         """Ask again for somebody to be forgotten who should have been by now."""
         if account.removed_at and now - account.removed_at < _FINISHED_WITHIN:
             return None
+        if await self.forgetting.holds.keeps(account):
+            return _line(account, Act.HOLD, Wait())
         again = account.model_copy(update={"directory_due": True, "removed_at": account.removed_at or now})
         replace: Operation = ("replace", (again.id, again.to_item()), {"if_match_etag": account.etag})
         message = DirectoryDue(organisation_id=account.organisation_id, account_id=account.id)
         await self.store.commit(account.organisation_id, [replace, due(message, now)])
         return _line(account, Act.FINISH, Wait())
+
+    async def _asked(self, account: Account) -> bool:
+        """Tell whether a restriction isn't decided yet. It changes nothing for active accounts."""
+        asked = self.forgetting.holds.asked
+        disabled = account.state is AccountState.DISABLED
+        return disabled and await asked.awaits_restriction(account.organisation_id, account.id)
 
     async def _kept(self, account: Account, state: str) -> None:
         """Put it on the worklist of the helpdesk that an organisation hangs on somebody who isn't there, or off it."""

@@ -99,10 +99,11 @@ class Report(Model):
 async def look_ahead(runs: Runs) -> Ahead:
     """Return what the runs would do now: a query each, and the rules."""
     now, everybody = runs.endings.clock(), await runs.store.everybody(_MOST)
+    asked = await runs.endings.forgetting.holds.asked.awaiting_restriction()
     of_each: dict[str, list[Account]] = defaultdict(list)
     for account in everybody:
         of_each[account.organisation_id].append(account)
-    people = {firm: _people(accounts, now, runs) for firm, accounts in of_each.items()}
+    people = {firm: _people(accounts, asked, now, runs) for firm, accounts in of_each.items()}
     concerned = sorted(firm for firm, found in people.items() if found)
     over = await runs.cases.ahead(MOST_CASES)
     names = await runs.organisations.names(sorted({*concerned, *(case.organisation_id for case in over)}))
@@ -135,13 +136,14 @@ async def report(principal: Principal, name: str, runs: Runs, accounts: AccountS
     return Report(run=shown, lines=tuple(line for part in parts for line in part.lines), csv=_csv(run, parts))
 
 
-def _people(accounts: list[Account], now: datetime, runs: Runs) -> list[Person]:
+def _people(accounts: list[Account], asked: frozenset[str], now: datetime, runs: Runs) -> list[Person]:
     """Return those of one organisation whom a run would touch, as one disabling after the other changes the rest."""
     known, found = {each.id: each for each in accounts}, []
     for account in sorted(accounts, key=lambda each: (str(each.last_active_at), each.id)):
         if account.state is AccountState.REMOVED:
             continue
-        decision = decide(account, now, runs.endings.calendar, runs.endings.retention)
+        limits = runs.endings.retention
+        decision = decide(account, now, runs.endings.calendar, limits, asked=account.id in asked)
         known[account.id], act = after(account, decision, known.values(), now)
         if act is not Act.NONE:
             on = decision.due if isinstance(decision, End) else None

@@ -7,7 +7,8 @@ scheme says; where it was late, the end waits for it.
 
 Where the processing of somebody's data is restricted, the data must stay until they have that lifted: they may need it
 for a claim. Their account is disabled like any other, which keeps everything; it isn't purged, nor are they warned that
-it will be. Lifted, the last warning goes out and the purge follows it.
+it will be. Lifted, the last warning goes out and the purge follows it. The same holds while they have asked for it and
+it isn't decided.
 
 A sign of life from the future means that a clock went wrong, this one or that one. Taking it back to now would do harm
 in the first case, so it stands, and the report says so; disabling and enabling somebody begins their count anew.
@@ -65,15 +66,17 @@ class End:
 Decision = Wait | StartCount | Doubt | Held | Warn | End
 
 
-def decide(account: Account, now: datetime, calendar: Calendar, retention: Retention) -> Decision:
-    """Return what is due for an account that is active or disabled."""
+def decide(
+    account: Account, now: datetime, calendar: Calendar, retention: Retention, *, asked: bool = False
+) -> Decision:
+    """Return what is due for an account that is active or disabled; `asked`: a restriction of it isn't decided yet."""
     since = count_of(account)
     if since is None:
         return StartCount()
     if since > now:
         return Doubt()
     ending, today, due = ending_of(account), calendar.today(now), due_day(account, since, calendar, retention)
-    if ending is Ending.PURGE and account.restricted:
+    if ending is Ending.PURGE and (account.restricted or asked):
         return Held() if today >= due else Wait()
     warned = account.warned if _holds(account.warned, ending, since, now) else None
     last = retention.account_warned_days[-1]

@@ -44,6 +44,7 @@ def forgetting_on(
         store=people.store,
         accounts=ground.accounts,
         ledger=Ledger(ground.ledger),
+        holds=people.holds,
         clock=ground.clock,
     )
 

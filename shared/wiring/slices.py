@@ -15,6 +15,7 @@ from shared.notifications import assembly as notifying
 from shared.notifications.mail.model import Mailer
 from shared.onboarding import assembly as onboarding
 from shared.openforms.admitting import OpenForms
+from shared.privacy.store import PrivacyStore
 from shared.publishing.services import Publishing
 from shared.publishing.store import PublicationStore
 from shared.uploads import assembly as uploading
@@ -39,7 +40,8 @@ def notifications_on(ground: Ground) -> notifying.Notifications:
 
 def administration_on(ground: Ground, mailer: Mailer) -> administration.Administration:
     accounts, identities = ground.container("accounts"), ground.container("identities")
-    return administration.assemble(ground.settings, ground.profile, accounts, identities, mailer, ground.clock)
+    asked = PrivacyStore(ground.container("privacy"))
+    return administration.assemble(ground.settings, ground.profile, accounts, identities, asked, mailer, ground.clock)
 
 
 def onboarding_on(ground: Ground, forms: OpenForms, mailer: Mailer) -> onboarding.Desk:

@@ -15,6 +15,7 @@ from shared.accounts.store import AccountStore
 from shared.accounts.tokens import Bearer
 from shared.administration.commands import disable, remove
 from shared.administration.following import Follower
+from shared.administration.holding import Holds
 from shared.administration.inviting import Newcomer, invite
 from shared.administration.model import Invitation, InvitationState, WithdrawalDue
 from shared.administration.redeeming import Link, redeem
@@ -26,6 +27,7 @@ from shared.kernel.errors import Conflict, Forbidden, NotFound, RecourseError
 from shared.kernel.principal import Role
 from shared.organisations.model import Business, Organisation
 from shared.organisations.store import OrganisationStore
+from shared.privacy.store import PrivacyStore
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
@@ -44,6 +46,7 @@ class Firm:
         self.store = AdministrationStore(self.container, self.identities)
         self.accounts = AccountStore(self.container, self.identities)
         self.organisations = OrganisationStore(self.container)
+        self.holds = Holds(PrivacyStore(Container(database.get_container_client("privacy"))))
 
     async def found(self) -> tuple[Account, Account]:
         firm = Organisation(
@@ -96,7 +99,7 @@ async def test_two_administrators_who_disable_each_other_leave_one(firm: Firm) -
     outcomes = await asyncio.gather(
         disable(dev.principal(), eve.id, firm.request(), firm.store, noon),
         disable(eve.principal(), dev.id, firm.request(), firm.store, noon),
-        remove(dev.principal(), eve.id, firm.store, noon),
+        remove(dev.principal(), eve.id, firm.store, firm.holds, noon),
         return_exceptions=True,
     )
     assert not [each for each in outcomes if isinstance(each, Exception) and not isinstance(each, RecourseError)]
@@ -170,7 +173,7 @@ async def withdrawn(firm: Firm, directory_id: str) -> list[str]:
     over = {"state": InvitationState.REVOKED, "directory_id": directory_id}
     await firm.store.save_invitation(invitation.model_copy(update=over))
     directory, nothing = AsyncMock(spec=Directory), MagicMock()
-    follower = Follower(firm.store, firm.accounts, firm.organisations, directory, nothing, nothing, noon)
+    follower = Follower(firm.store, firm.accounts, firm.organisations, directory, nothing, nothing, firm.holds, noon)
     due = WithdrawalDue(organisation_id=firm.id, invitation_id=invitation.id)
     for _ in range(2):
         await follower.follow(due)

@@ -198,14 +198,14 @@ async def test_who_restricted_their_data_is_shut_out_by_an_administrator_and_not
     quill = await somebody(house, house.clock.now, restricted=True)
     people = house.wired.administration.store
     with pytest.raises(Conflict) as refused:
-        await remove(dev, quill.id, people, house.clock)
+        await remove(dev, quill.id, people, house.wired.administration.holds, house.clock)
     assert refused.value.code == "person-restricted"
     request = keyed_request(house.id, dev.user_id, str(uuid.uuid4()), "test", b"")
     await disable(dev, quill.id, request, people, house.clock)
     kept = await house.wired.accounts.read(house.id, quill.id)
     assert (kept.state, kept.name, kept.email) == (AccountState.DISABLED, quill.name, quill.email)
     await people.save_account(kept.model_copy(update={"restricted": False}))
-    await remove(dev, quill.id, people, house.clock)
+    await remove(dev, quill.id, people, house.wired.administration.holds, house.clock)
     assert await state_of(house, quill) is AccountState.REMOVED
 
 

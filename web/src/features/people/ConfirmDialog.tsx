@@ -23,7 +23,7 @@ const words: Record<Act, (name: string) => ActWords> = {
   disablement: (name) => ({
     title: `Disable ${name}?`,
     meaning:
-      "They can't sign in any more, and where they are signed in they are out within a minute. Their cases stay theirs until a supervisor assigns them to somebody else. You can enable them again.",
+      "They can't sign in any more, and where they are signed in they are out within a minute. Their cases stay theirs until a supervisor assigns them to somebody else. They stay out until one of you enables them again.",
     button: "Disable",
     done: `${name} is disabled`,
   }),

@@ -18,7 +18,10 @@ export const rights: Record<Right, { title: string; what: string }> = {
     title: "Restrict its processing",
     what: "Your data is kept and not otherwise used: no emails to you, no new cases for you. You can still sign in.",
   },
-  lifting: { title: "Lift the restriction", what: "Your data is used again as before." },
+  lifting: {
+    title: "Lift the restriction",
+    what: "Your data is used again as before. An account that was disabled meanwhile stays so until an administrator of its organisation enables it.",
+  },
 };
 
 export const states: Record<State, { label: string; tone: PillTone; icon: IconName }> = {

@@ -81,7 +81,10 @@ export function RecordDialog({ onClose, onRecorded }: RecordDialogProps) {
             />
           )}
         </Field>
-        <Field label="Email address (if known)">
+        <Field
+          label="Email address (if known)"
+          hint="With the address of an account, a restriction or its lifting is about that account: for somebody who can’t sign in any more."
+        >
           {(control) => (
             <OutlinedInput
               type="email"

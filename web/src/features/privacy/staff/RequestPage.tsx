@@ -8,6 +8,7 @@ import { Facts } from "@/ui/data/Facts";
 import { Pill } from "@/ui/data/Pill";
 import { AfterDelay } from "@/ui/feedback/AfterDelay";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
+import { Note } from "@/ui/feedback/Note";
 import { formatDate, formatMoment } from "@/ui/format/dates";
 import { Card } from "@/ui/layout/Card";
 import { PageHead } from "@/ui/layout/PageHead";
@@ -52,6 +53,13 @@ function RequestDetails({ request }: { request: Request }) {
         <Card title="The request" padded>
           <Facts facts={factsOf(request)} />
         </Card>
+        {request.removalHeld && (
+          <Note lead="This person’s removal has begun and is held.">
+            They can’t sign in any more, and what was deleted before they asked for restriction is gone. The
+            rest is kept while that is undecided or stands, and goes by itself once it is refused, taken back
+            or lifted. They can’t ask for that here: record what they write, with their address.
+          </Note>
+        )}
         {request.keeps.length > 0 && (
           <Card title="What stays, and why" padded>
             <Box component="ul" sx={{ pl: 5, m: 0, maxWidth: "64ch" }}>
