@@ -35,20 +35,20 @@ class Newcomer:
     headers: dict[str, str]
 
 
-async def a_newcomer(portal: Portal) -> Newcomer:
+async def a_newcomer(portal: Portal, firm: str = FIRM, business: str = BUSINESS) -> Newcomer:
     """Put an account straight into the database, with a token as the identity server would sign it."""
     id_, issuer = str(uuid.uuid4()), f"{portal.identity_url}/business"
     account = Account(
         id=id_,
-        organisation_id=FIRM,
+        organisation_id=firm,
         audit_id=str(uuid.uuid4()),
         name=f"Erika <b>{id_[:8]}</b>",
         email=f"{id_[:8]}@ashcombe.example",
         roles=(Role.CASEWORKER,),
-        business_ids=(BUSINESS,),
+        business_ids=(business,),
         identity_id=identity_id(issuer, id_),
     )
-    identity = Identity(id=identity_id(issuer, id_), organisation_id=FIRM, account_id=id_)
+    identity = Identity(id=identity_id(issuer, id_), organisation_id=firm, account_id=id_)
     async with CosmosClient(portal.cosmos_url, COSMOS_KEY) as client:
         database = client.get_database_client("recourse")
         await database.get_container_client("accounts").create_item(account.to_item())
@@ -153,15 +153,15 @@ async def test_a_restricted_person_is_offered_no_cases_until_it_is_lifted(portal
 
 
 async def test_nobody_who_asked_for_restriction_is_removed_while_it_is_undecided(portal: Portal) -> None:
-    newcomer = await a_newcomer(portal)
-    async with portal.client(newcomer.headers) as http, portal.as_person("sam") as sam:
+    newcomer = await a_newcomer(portal, "brackenhall", "brackenhall-bank")
+    async with portal.client(newcomer.headers) as http, portal.as_person("dev") as dev:
         person = Person(http)
         await person.accept_terms()
         request_id = await ask(person, "restriction")
-        refused = await sam.http.delete(f"people/{newcomer.id}")
+        refused = await dev.delete(f"people/{newcomer.id}")
         assert (refused.status_code, refused.json()["code"]) == (409, "person-restriction-asked")
-        assert (await person.http.delete(f"privacy-requests/{request_id}")).status_code == 204
-        assert (await sam.http.delete(f"people/{newcomer.id}")).status_code == 204
+        assert (await person.delete(f"privacy-requests/{request_id}")).status_code == 204
+        assert (await dev.delete(f"people/{newcomer.id}")).status_code == 204
 
 
 async def test_an_erased_person_is_told_what_stays_and_is_gone(portal: Portal) -> None:
