@@ -5608,6 +5608,8 @@ export interface components {
         /**
          * PrivacyRequestView
          * @description `version` goes back as If-Match. `yours_to_decide` is false for who proposed it, and for whose data it is.
+         *
+         *     `removal_held`: forgetting the person had begun, and waits; looked up for one request, false in lists.
          */
         PrivacyRequestView: {
             /** Answer */
@@ -5640,6 +5642,11 @@ export interface components {
             receivedOn: string;
             /** Recordedby */
             recordedBy: string | null;
+            /**
+             * Removalheld
+             * @default false
+             */
+            removalHeld: boolean;
             right: components["schemas"]["PrivacyRight"];
             state: components["schemas"]["PrivacyState"];
             subject: components["schemas"]["PrivacySubject"];
