@@ -10,7 +10,6 @@ interface KindFiguresProps {
 
 /** How much of each kind is open; a press narrows the list to it, another lets go. */
 export function KindFigures({ kinds, chosen, onChoose }: KindFiguresProps) {
-  if (kinds.length === 0) return null;
   return (
     <FigureChoice
       label="Kinds of work"

@@ -19,9 +19,10 @@ interface FigureChoiceProps<Value extends string> {
   onChoose: (value: Value) => void;
 }
 
-/** How much there is of each kind, side by side; a press chooses one. */
+/** How much there is of each kind, side by side; a press chooses one. Nothing while there are no kinds. */
 export function FigureChoice<Value extends string>(props: FigureChoiceProps<Value>) {
   const { label, figures, chosen, onChoose } = props;
+  if (figures.length === 0) return null;
   return (
     <Paper
       variant="outlined"
