@@ -2,7 +2,7 @@ import { expect, test as base } from "@playwright/test";
 
 import { openHelp } from "./help-views";
 import { emailTo } from "./mail";
-import { test } from "./signed-in";
+import { helpdeskTest, test } from "./signed-in";
 
 test("an article is found in spite of a slip, read beside the work, and left by keyboard", async ({
   page,
@@ -66,6 +66,17 @@ test("a new tab of somebody at work asks as them, and after signing out as a gue
   const late = await tab.context().newPage();
   await late.goto("/help/ask");
   await expect(late.getByLabel("Your email address")).toBeVisible();
+});
+
+helpdeskTest("a new tab of staff at work shows no form for guests", async ({ page }) => {
+  await page.goto("/staff");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const tab = await page.context().newPage();
+  await tab.goto("/help/ask");
+  await expect(tab).toHaveURL(/\/help$/);
+  await expect(tab.getByLabel("Your email address")).toBeHidden();
+  await tab.goto("/staff/tickets");
+  await expect(tab.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
 base("somebody who can't sign in asks, proves their address, and the helpdesk has it", async ({ page }) => {

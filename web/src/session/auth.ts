@@ -5,7 +5,7 @@ import { api } from "@/api/client";
 import { activity } from "./activity";
 import type { PortalConfig } from "./config";
 import { announceEnd, lastEnd, type SignedOutReason } from "./ending";
-import { isStaffTab } from "./realm";
+import { becomeBusinessTab, becomeStaffTab, isStaffTab } from "./realm";
 import { door, signInStorage } from "./storage/door";
 
 const REASON_KEY = "recourse.signed-out";
@@ -22,8 +22,10 @@ const PROMPT_NEEDED: ReadonlySet<string | null> = new Set([
   "consent_required",
 ]);
 
+/** `trial`: the tab became one of staff only to ask whether that is who works in this browser. */
 interface ReturnState {
   returnTo?: string;
+  trial?: boolean;
 }
 
 /** Where the tokens live, and why: docs/decisions/0010. */
@@ -45,15 +47,18 @@ function createUserManager(config: PortalConfig): UserManager {
 }
 
 export class Auth {
-  readonly #manager: UserManager;
+  readonly #config: PortalConfig;
+  #manager: UserManager;
   readonly #longestSilenceMs: number;
   /** On the way out: a call that fails for want of a token must not lead back in. */
   #leaving = false;
   #renewal: Promise<User | null> | null = null;
-  /** The provider was asked without a prompt, and knows nobody. */
+  /** The provider of this tab's realm was asked without a prompt, and knows nobody. */
   #unknown = false;
+  #askedStaff = false;
 
   constructor(config: PortalConfig) {
+    this.#config = config;
     this.#manager = createUserManager(config);
     this.#longestSilenceMs = config.session.signOutAfterMinutes * 60_000;
   }
@@ -97,13 +102,38 @@ export class Auth {
 
   /**
    * For pages that have something else for guests: who is signed in, or null. In a new tab of somebody who is at work
-   * in another one the page leaves for the provider, which sends them back at once, known or not.
+   * in another one the page leaves for the provider, which sends them back at once, known or not. Whoever isn't known
+   * as somebody of a firm may be staff: their provider is asked after that.
    */
   async userHereOrElsewhere(returnTo: string): Promise<User | null> {
     const user = await this.user();
-    if (user !== null || this.#unknown || !this.#isAtWorkElsewhere()) return user;
-    await this.#manager.signinRedirect({ state: { returnTo } satisfies ReturnState, prompt: "none" });
+    if (user !== null || !this.#isAtWorkElsewhere()) return user;
+    if (!this.#unknown) await this.#askQuietly({ returnTo });
+    else if (!this.#askedStaff && !isStaffTab()) await this.#askAsStaff(returnTo);
     return null;
+  }
+
+  async #askQuietly(state: ReturnState): Promise<void> {
+    await this.#manager.signinRedirect({ state, prompt: "none" });
+  }
+
+  async #askAsStaff(returnTo: string): Promise<void> {
+    becomeStaffTab();
+    try {
+      if (this.#isAtWorkElsewhere()) {
+        this.#manager = createUserManager(this.#config);
+        await this.#askQuietly({ returnTo, trial: true });
+      } else this.#backFromTrial(); // staff have signed out since
+    } catch (error) {
+      this.#backFromTrial(); // their provider can't be reached: a guest of the firms' side, as before
+      throw error;
+    }
+  }
+
+  #backFromTrial(): void {
+    becomeBusinessTab();
+    this.#manager = createUserManager(this.#config);
+    this.#askedStaff = true;
   }
 
   #isAtWorkElsewhere(): boolean {
@@ -145,6 +175,7 @@ export class Auth {
     } catch (error) {
       if (!(error instanceof ErrorResponse) || !PROMPT_NEEDED.has(error.error)) throw error;
       this.#unknown = true;
+      if ((error.state as ReturnState | undefined)?.trial === true) this.#backFromTrial();
       return error.state;
     }
   }
