@@ -85,6 +85,7 @@ class Portal:
             "iss": f"{self.identity_url}/business",
             "sub": person.id,
             "aud": "api://recourse",
+            "scope": "openid cases",
             "iat": now - 4500,
             "exp": now - 3600,
         }

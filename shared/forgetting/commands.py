@@ -19,7 +19,7 @@ from shared.accounts.store import AccountStore
 from shared.administration.holding import Holds, check_not_kept
 from shared.administration.model import DirectoryDue, ForgettingDue, due, forgetting_due
 from shared.administration.roster import administrators, check_somebody_is_left
-from shared.administration.store import AdministrationStore
+from shared.administration.store import AdministrationStore, Roster
 from shared.clients.contention import until_it_fits
 from shared.clients.cosmos import Operation
 from shared.forgetting.ledger import Ledger
@@ -51,11 +51,8 @@ class Forgetting:
         await until_it_fits(lambda: self._begin(organisation_id, account_id, removal))
 
     async def check_may_begin(self, organisation_id: str, account_id: str) -> None:
-        """Raise `Conflict` if the person has to be kept. Not about somebody whose forgetting has begun."""
-        account = await self._account(organisation_id, account_id)
-        if account is not None and account.state is not AccountState.REMOVED:
-            asked = await self.holds.asked.awaits_restriction(organisation_id, account_id)
-            check_not_kept(account, asked=asked)
+        """Raise the `Conflict` that `begin` would."""
+        await self._leaver(await self.store.roster(organisation_id), account_id)
 
     async def is_held(self, organisation_id: str, account_id: str) -> bool:
         """Tell whether forgetting has begun and waits."""
@@ -105,10 +102,9 @@ class Forgetting:
 
     async def _begin(self, organisation_id: str, account_id: str, removal: Removal) -> None:
         roster = await self.store.roster(organisation_id)
-        account = next((each for each in roster.accounts if each.id == account_id), None)
-        if account is None or account.state is AccountState.REMOVED:
+        account = await self._leaver(roster, account_id)
+        if account is None:
             return
-        check_not_kept(account, asked=await self.holds.asked.awaits_restriction(organisation_id, account_id))
         gone = account.model_copy(
             update={
                 "state": AccountState.REMOVED,
@@ -117,11 +113,20 @@ class Forgetting:
                 "removal": removal,
             }
         )
-        if account in administrators(roster.accounts):
-            check_somebody_is_left(roster.accounts, gone)
         replace: Operation = ("replace", (gone.id, gone.to_item()), {"if_match_etag": account.etag})
         message = DirectoryDue(organisation_id=organisation_id, account_id=account_id)
         await self.store.commit(organisation_id, [roster.guard(), replace, due(message, self.clock())])
+
+    async def _leaver(self, roster: Roster, account_id: str) -> Account | None:
+        """Return whose forgetting may begin; None where it has begun, or ended. Raises `Conflict`."""
+        account = next((each for each in roster.accounts if each.id == account_id), None)
+        if account is None or account.state is AccountState.REMOVED:
+            return None
+        check_not_kept(account, asked=await self.holds.asked.awaits_restriction(account.organisation_id, account_id))
+        if account in administrators(roster.accounts):
+            gone = account.model_copy(update={"state": AccountState.REMOVED})
+            check_somebody_is_left(roster.accounts, gone)
+        return account
 
     async def _go_on(self, organisation_id: str, account_id: str) -> None:
         account = await self._account(organisation_id, account_id)

@@ -251,3 +251,13 @@ async def test_an_erasure_waits_for_the_restriction_to_be_settled(house: House, 
     assert "isn't decided" in erasure.log[-1].words
     assert await mailbox.to(quill.email) == []
     assert await state_of(house, quill) is AccountState.ACTIVE
+
+
+async def test_the_last_administrator_is_not_told_of_an_erasure_that_is_sent_back(
+    house: House, mailbox: Mailbox
+) -> None:
+    dev = await someone(house, "Dev Sandhu", Role.ADMINISTRATOR)
+    erasure = await decided(house, await ask(house, dev, PrivacyRight.ERASURE), grant=True)
+    assert (erasure.state, erasure.log[-1].act) == (PrivacyState.RECEIVED, PrivacyAct.SEND_BACK)
+    assert "only active administrator" in erasure.log[-1].words
+    assert await mailbox.to(dev.email) == []
