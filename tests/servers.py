@@ -15,6 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 COSMOS_KEY = "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw=="
 
+STOPS_WITHIN = 45  # seconds: the host gives running invocations twenty, the servers behind it go after that
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -34,7 +36,7 @@ def running(*arguments: str, port: int, env: dict[str, str] | None = None) -> It
     finally:
         process.terminate()
         try:
-            process.wait(15)
+            process.wait(STOPS_WITHIN)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
