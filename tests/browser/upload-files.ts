@@ -85,3 +85,17 @@ export async function slow(page: Page, megabytes: number | null): Promise<void> 
     uploadThroughput,
   });
 }
+
+const block = /[?&]comp=block&/;
+
+/** Lets one block through and holds the rest: the page stays half-way for as long as a test looks at it. */
+export async function holdAfterOneBlock(page: Page): Promise<void> {
+  let sent = 0;
+  await page.route(block, async (route) => {
+    sent += 1;
+    if (sent === 1) await route.continue();
+  });
+}
+
+/** What is sent from now on isn't held. */
+export const release = (page: Page): Promise<void> => page.unroute(block);

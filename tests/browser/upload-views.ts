@@ -6,8 +6,9 @@ import {
   chooseText,
   confirmCase,
   describeFiles,
+  holdAfterOneBlock,
+  release,
   row,
-  slow,
   uploaded,
 } from "./upload-files";
 
@@ -30,11 +31,11 @@ async function openReceipt(page: Page): Promise<void> {
 
 /** Something refused, something under way, something done. */
 async function openFiles(page: Page): Promise<void> {
-  await slow(page, null);
+  await release(page);
   await confirmCase(page, 30);
   await choose(page, "Claim correspondence.msg");
   await chooseText(page, `Contact notes ${Date.now()}.txt`);
-  await slow(page, 2);
+  await holdAfterOneBlock(page);
   await choose(page, "Second bundle.pdf");
   await expect(row(page, "Second bundle.pdf")).toContainText(/[1-9][\d.]* of 24.0 MB/, { timeout: 30_000 });
 }
@@ -59,7 +60,7 @@ export const uploadViews = [
   {
     name: "upload-details",
     open: async (page: Page): Promise<void> => {
-      await slow(page, null);
+      await release(page);
       await openDetails(page, 31);
       await page.getByRole("button", { name: "Continue to details" }).click();
       await page.getByRole("button", { name: "Continue to check" }).click();
