@@ -3,7 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page, type Route } from "@playwright/test";
 
 import { portal } from "./portal";
 
@@ -87,15 +87,24 @@ export async function slow(page: Page, megabytes: number | null): Promise<void> 
 }
 
 const block = /[?&]comp=block&/;
+const held = new WeakMap<Page, Route[]>();
 
 /** Lets one block through and holds the rest: the page stays half-way for as long as a test looks at it. */
 export async function holdAfterOneBlock(page: Page): Promise<void> {
+  const waiting: Route[] = [];
+  held.set(page, waiting);
   let sent = 0;
   await page.route(block, async (route) => {
     sent += 1;
     if (sent === 1) await route.continue();
+    else waiting.push(route);
   });
 }
 
-/** What is sent from now on isn't held. */
-export const release = (page: Page): Promise<void> => page.unroute(block);
+/** Lets go what is held, and all that follows. */
+export async function release(page: Page): Promise<void> {
+  await page.unroute(block);
+  // The page may have given a block up since, by a pause or by going elsewhere.
+  await Promise.allSettled((held.get(page) ?? []).map((route) => route.continue()));
+  held.delete(page);
+}

@@ -1,7 +1,17 @@
 import { expect } from "@playwright/test";
 
 import { test } from "./signed-in";
-import { caseReference, choose, confirmCase, describeFiles, row, slow, uploaded } from "./upload-files";
+import {
+  caseReference,
+  choose,
+  confirmCase,
+  describeFiles,
+  holdAfterOneBlock,
+  release,
+  row,
+  slow,
+  uploaded,
+} from "./upload-files";
 
 // 60 MB through a browser, storage and a scan, beside whatever else the machine does.
 test.setTimeout(240_000);
@@ -160,20 +170,20 @@ test("a document that is on the case already is pointed out, and stays out unles
 
 test("a file is paused and carries on where it stopped", async ({ page }) => {
   await confirmCase(page, 25);
-  await slow(page, 4);
+  await holdAfterOneBlock(page);
   await choose(page, second);
   const file = row(page, second);
   await expect(file).toContainText("of 24.0 MB", { timeout: 30_000 });
   await file.getByRole("button", { name: /^Pause/ }).click();
   await expect(file).toContainText("Paused");
-  await slow(page, null);
+  await release(page);
   await file.getByRole("button", { name: /^Carry on/ }).click();
   await uploaded(page, second);
 });
 
 test("files go on while other pages are looked at", async ({ page }) => {
   const reference = await confirmCase(page, 26);
-  await slow(page, 4);
+  await holdAfterOneBlock(page);
   await choose(page, second);
   await expect(row(page, second)).toContainText("of 24.0 MB", {
     timeout: 30_000,
@@ -182,7 +192,7 @@ test("files go on while other pages are looked at", async ({ page }) => {
   const unfinished = page.getByRole("region", { name: "Not finished" }).filter({ hasText: reference });
   await unfinished.getByRole("link", { name: "Carry on" }).click();
   await expect(row(page, second)).toContainText(/of 24.0 MB|Uploaded/);
-  await slow(page, null);
+  await release(page);
   await uploaded(page, second);
 });
 
