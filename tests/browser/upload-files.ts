@@ -86,7 +86,8 @@ export async function slow(page: Page, megabytes: number | null): Promise<void> 
   });
 }
 
-const block = /[?&]comp=block&/;
+/** What the address of a block on its way to storage looks like. */
+export const block = /[?&]comp=block&/;
 const held = new WeakMap<Page, Route[]>();
 
 /** Lets one block through and holds the rest: the page stays half-way for as long as a test looks at it. */
