@@ -46,7 +46,9 @@ class Newcomers(Model):
 async def get_people(call: Call) -> PeopleList:
     """List the people and open invitations of my organisation."""
     administration = call.services.administration
-    return await people_of(call.principal, administration.store, administration.directory, call.services.clock)
+    return await people_of(
+        call.principal, administration.store, administration.directory, administration.holds, call.services.clock
+    )
 
 
 @routes.put("people/{personId}", permission=Permission.USERS_MANAGE, audit="person.change-access")

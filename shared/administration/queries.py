@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from shared.accounts.model import Account, AccountState
+from shared.administration.holding import Holds
 from shared.administration.model import Invitation, InvitationState
 from shared.administration.roster import administrators, too_few
 from shared.administration.store import AdministrationStore
@@ -28,7 +29,7 @@ class Standing(StrEnum):
 
 
 class PersonLine(Model):
-    """`version` goes into If-Match when they are changed."""
+    """`version` goes into If-Match when they are changed; `removal_held`: while removing, their data has to be kept."""
 
     id: str
     name: str
@@ -36,6 +37,7 @@ class PersonLine(Model):
     roles: tuple[Role, ...]
     business_ids: tuple[str, ...]
     standing: Standing
+    removal_held: bool = False
     last_active_at: datetime | None
     is_you: bool
     version: str
@@ -66,13 +68,18 @@ class PeopleList(Model):
 
 
 async def people_of(
-    principal: Principal, store: AdministrationStore, directory: Directory | None, clock: Clock
+    principal: Principal, store: AdministrationStore, directory: Directory | None, holds: Holds, clock: Clock
 ) -> PeopleList:
     """Return everybody of the administrator's own organisation, by name."""
     roster = await store.roster(principal.organisation_id)
+    # Few are ever being removed at once, and of the others nobody has to look.
+    leaving = [each for each in roster.accounts if each.state is AccountState.REMOVED]
+    held = {each.id for each in leaving if await holds.keeps(each)}
     pending = [each for each in roster.invitations if each.state is InvitationState.PENDING]
     return PeopleList(
-        people=tuple(person_line(each, principal) for each in sorted(roster.accounts, key=_by_name)),
+        people=tuple(
+            person_line(each, principal, removal_held=each.id in held) for each in sorted(roster.accounts, key=_by_name)
+        ),
         invitations=tuple(_invitation_line(each, clock()) for each in sorted(pending, key=_by_name)),
         businesses=roster.organisation.businesses,
         email_domains=roster.organisation.email_domains,
@@ -90,7 +97,7 @@ def abilities(organisation: Organisation, directory: Directory | None) -> tuple[
     return tuple(sorted(directory.capabilities))
 
 
-def person_line(account: Account, principal: Principal) -> PersonLine:
+def person_line(account: Account, principal: Principal, *, removal_held: bool = False) -> PersonLine:
     return PersonLine(
         id=account.id,
         name=account.name,
@@ -98,6 +105,7 @@ def person_line(account: Account, principal: Principal) -> PersonLine:
         roles=account.roles,
         business_ids=account.business_ids,
         standing=standing(account),
+        removal_held=removal_held,
         last_active_at=account.last_active_at,
         is_you=account.id == principal.user_id,
         version=version_of(account),

@@ -8,9 +8,28 @@ async function openPeople(page: Page): Promise<void> {
   await expect(page.getByRole("list", { name: "People" })).toContainText("Dev Sandhu (you)");
 }
 
+/** One colleague's removal is held: the server says so, as the sample people are all still here. */
+async function openHeldRemoval(page: Page): Promise<void> {
+  const people = "**/api/people";
+  await page.route(people, async (route) => {
+    const response = await route.fetch();
+    const list = (await response.json()) as { people: { name: string }[] };
+    const held = list.people.map((each) =>
+      each.name === "Jules Fenn" ? { ...each, standing: "removing", removalHeld: true } : each,
+    );
+    await route.fulfill({ response, json: { ...list, people: held } });
+  });
+  await openPeople(page);
+  const jules = page.getByRole("list", { name: "People" }).getByRole("listitem").filter({ hasText: "Jules" });
+  await expect(jules).toContainText("Removal held");
+  await expect(jules).toContainText("the removal goes on by itself");
+  await page.unroute(people);
+}
+
 /** The pages of a business's administrators. */
 export const administratorViews: View[] = [
   { name: "people", who: "administrator", open: openPeople },
+  { name: "people-removal-held", who: "administrator", open: openHeldRemoval },
   {
     name: "invite-someone",
     who: "administrator",

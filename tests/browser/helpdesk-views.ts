@@ -50,6 +50,18 @@ async function openPrivacyRequest(page: Page): Promise<void> {
   await expect(heading(page, new RegExp(name))).toBeVisible();
 }
 
+/** A request of somebody whose removal had begun: the server says so, as the sample people are all still here. */
+async function openHeldRequest(page: Page): Promise<void> {
+  const one = /\/api\/staff\/privacy-requests\/[^/]+\/[^/]+$/;
+  await page.route(one, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), removalHeld: true } });
+  });
+  await openPrivacyRequest(page);
+  await expect(page.getByText("This person’s removal has begun and is held.")).toBeVisible();
+  await page.unroute(one);
+}
+
 async function askForAdministrator(page: Page): Promise<void> {
   await page.goto("/administrators");
   await page.getByLabel("Full name").fill("Wren Hale");
@@ -103,6 +115,7 @@ const views: Omit<View, "who">[] = [
   },
   { name: "staff-record-request", open: openRecord },
   { name: "staff-privacy-request", open: openPrivacyRequest },
+  { name: "staff-privacy-request-held", open: openHeldRequest },
   { name: "stuck-work", open: (page) => openPlace(page, "Stuck work", "Queues and stuck work") },
 ];
 

@@ -28,7 +28,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 /** What axe finds: by all of its rules, or by the ones named. */
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
+export async function violations(page: Page, rules?: string[]): Promise<string[]> {
   // Otherwise each look would open a second tab to sum up in: that is for frames, which nothing has that is looked at.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   // What passed is counted, not described.
@@ -38,7 +38,7 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
 }
 
 /** How many pixels the page is wider than the window: reading it must never need a sideways scroll. */
-function overflow(page: Page): Promise<number> {
+export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
 

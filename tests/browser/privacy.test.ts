@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 
+import { violations } from "./looks";
 import { marta, signIn } from "./people";
 import { administratorTest, helpdeskTest } from "./signed-in";
 
@@ -90,9 +90,3 @@ helpdeskTest(
     await expect(page.getByText("Waiting for a second person")).toBeVisible();
   },
 );
-
-/** What axe finds, in light colours. */
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).analyze();
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}

@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 
+import { overflow, violations } from "./looks";
 import { securityTest as test } from "./signed-in";
 
 const NIGHT = "2026-10-05";
@@ -23,11 +23,6 @@ const waiting = {
   mayAsk: false,
   mayApprove: true,
 };
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 test("security staff look ahead and approve by keyboard what a colleague asked for", async ({ page }) => {
   await page.goto("/staff/retention");
@@ -53,7 +48,5 @@ test("security staff look ahead and approve by keyboard what a colleague asked f
   await expect(dialog).toContainText("Nothing has changed."); // the server knows of no such run
 
   await page.setViewportSize({ width: 320, height: 800 });
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
 });

@@ -12,6 +12,7 @@ import pytest
 from shared.accounts.model import Account, AccountState, Removal
 from shared.administration.commands import remove
 from shared.administration.model import FORGETTING, QUEUE, DirectoryDue, ForgettingDue
+from shared.administration.queries import Standing, people_of
 from shared.forgetting.model import Budget, Person
 from shared.forgetting.places import Places, Step
 from shared.idempotency.model import KeyedRequest, keyed_request
@@ -193,6 +194,26 @@ async def test_no_step_begins_after_the_one_during_which_it_was_asked(house: Hou
     await messages_come(house, quill, seen)
     assert await whole.is_forgotten(house.id, quill.id)
     assert await house.traces(quill) == {}
+
+
+async def test_an_administrator_reads_that_a_removal_is_held_until_it_goes_on(house: House) -> None:
+    dev = (await somebody(house, house.clock.now, Role.ADMINISTRATOR)).principal()
+    quill, people = await somebody(house, house.clock.now), house.wired.administration
+
+    async def told() -> tuple[Standing, bool]:
+        listed = await people_of(dev, people.store, people.directory, people.holds, house.clock)
+        [line] = [each for each in listed.people if each.id == quill.id]
+        return line.standing, line.removal_held
+
+    request_id = await ask(house, quill)
+    assert await told() == (Standing.ACTIVE, False)
+    await house.wired.privacy.asking.withdraw(quill.principal(), request_id)
+    await remove(dev, quill.id, people.store, people.holds, house.clock)
+    assert await told() == (Standing.REMOVING, False)
+    request_id = await ask(house, quill)
+    assert await told() == (Standing.REMOVING, True)
+    await house.wired.privacy.asking.withdraw(quill.principal(), request_id)
+    assert await told() == (Standing.REMOVING, False)
 
 
 async def test_who_has_asked_is_not_removed_until_it_is_refused(house: House) -> None:

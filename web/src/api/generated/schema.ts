@@ -5409,7 +5409,7 @@ export interface components {
         };
         /**
          * PersonLine
-         * @description `version` goes into If-Match when they are changed.
+         * @description `version` goes into If-Match when they are changed; `removal_held`: while removing, their data has to be kept.
          */
         PersonLine: {
             /** Businessids */
@@ -5424,6 +5424,11 @@ export interface components {
             lastActiveAt: string | null;
             /** Name */
             name: string;
+            /**
+             * Removalheld
+             * @default false
+             */
+            removalHeld: boolean;
             /** Roles */
             roles: components["schemas"]["Role"][];
             standing: components["schemas"]["Standing"];

@@ -66,7 +66,7 @@ export function MailboxForm({ business, mailbox, onChanged }: MailboxFormProps) 
           </option>
         ))}
       </SelectField>
-      <Box sx={{ display: "flex", gap: 2, pt: { md: "28px" } }}>
+      <Box sx={{ display: "flex", gap: 2, pt: { md: "26px" } }}>
         <Button type="submit" variant="outlined" disabled={save.isPending || address.trim() === ""}>
           Save mailbox
         </Button>

@@ -35,7 +35,7 @@ export function PeopleCard({ list, onChange }: PeopleCardProps) {
           <Box component="li" key={person.id} sx={personRow}>
             <Who person={person} list={list} />
             <Box sx={{ display: "flex", gap: 2, alignItems: "center", justifySelf: { md: "end" } }}>
-              <Standing standing={person.standing} />
+              <Standing person={person} />
               {person.standing !== "removing" && (
                 <>
                   <Button
@@ -57,12 +57,26 @@ export function PeopleCard({ list, onChange }: PeopleCardProps) {
   );
 }
 
-function Standing({ standing }: { standing: Person["standing"] }) {
-  const { icon, tone, words } = standings[standing];
+/** Whose removal has begun and waits. */
+const held = { icon: "pause", tone: "warning", words: "Removal held" } as const;
+
+function Standing({ person }: { person: Person }) {
+  const { icon, tone, words } = person.removalHeld ? held : standings[person.standing];
   return (
     <Pill icon={icon} tone={tone}>
       {words}
     </Pill>
+  );
+}
+
+/** Why a removal waits, what holds meanwhile, and what ends it: nothing that an administrator has to do. */
+function WhyHeld() {
+  const { shortName } = useMe().scheme;
+  return (
+    <Typography variant="dense" component="div" sx={{ mt: 1, maxWidth: "64ch" }}>
+      {`They’ve asked ${shortName} to restrict what is done with their data, so it’s kept for now. They can’t
+        sign in. Once ${shortName} refuses that, or it’s taken back or lifted, the removal goes on by itself.`}
+    </Typography>
   );
 }
 
@@ -89,6 +103,7 @@ function Who({ person, list }: { person: Person; list: PeopleList }) {
         <Typography variant="dense" component="div" color="textSecondary">
           {seen}
         </Typography>
+        {person.removalHeld && <WhyHeld />}
       </Box>
     </Box>
   );

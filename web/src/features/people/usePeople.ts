@@ -10,7 +10,8 @@ export type Invitation = Schema<"InvitationLine">;
 export type Role = Schema<"Role">;
 
 const FOLLOWING_MS = 2_000;
-const unsettled = ({ standing }: Person): boolean => standing.endsWith("ing");
+/** A removal that is held may wait for months, so nobody watches it. */
+const unsettled = ({ standing, removalHeld }: Person): boolean => standing.endsWith("ing") && !removalHeld;
 
 /** Everybody, asked for again while the directory has yet to follow an act. */
 export const usePeople = () =>

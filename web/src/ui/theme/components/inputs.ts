@@ -122,8 +122,13 @@ export const inputs: Components<Theme> = {
   MuiSelect: {
     defaultProps: { IconComponent: SelectIcon },
     styleOverrides: {
-      select: { minHeight: "20px !important" },
+      // As high as the fields beside it.
+      select: { minHeight: "20px !important", lineHeight: "20px" },
       icon: ({ theme }) => ({ color: theme.vars.palette.text.secondary }),
     },
+  },
+  MuiNativeSelect: {
+    defaultProps: { IconComponent: SelectIcon },
+    styleOverrides: { icon: ({ theme }) => ({ color: theme.vars.palette.text.secondary }) },
   },
 };
