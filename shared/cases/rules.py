@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from typing import Self
 
 from shared.cases.model import CaseFacts
@@ -29,7 +30,7 @@ class AsOf(Model):
         over = now > calendar.moment(today, day_end)
         return cls(today=today, last_ended_day=today if over else today - timedelta(days=1))
 
-    @property
+    @cached_property
     def six_months_ago(self) -> date:
         return months_before(self.today, _OLD_CASE_MONTHS)
 

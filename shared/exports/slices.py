@@ -16,6 +16,7 @@ from shared.cases.statement import Scope, Statement, list_statement
 from shared.cases.store import CaseStore, Item
 from shared.clients.cosmos import Page
 from shared.exports.blobs import ExportFiles
+from shared.exports.blocks import Blocks
 from shared.exports.cells import Row, row_maker
 from shared.exports.model import Checkpoint, Export
 from shared.exports.writers import Writer, writer_for
@@ -24,7 +25,7 @@ from shared.kernel.ids import new_id
 from shared.kernel.principal import Principal
 from shared.schemes.profile import Profile
 
-PAGE_ROWS = 1000  # in a block
+PAGE_ROWS = 1000
 SLICE_ROWS = 100_000
 SLICE_SECONDS = 10.0  # then a slice ends, however few its rows: a crash repeats no more than that
 
@@ -41,16 +42,18 @@ class SliceMaker:
 
     async def make(self) -> Checkpoint:
         """Stage the next slice and return the checkpoint after it; its `continuation` is None after the last."""
-        writer, so_far, run = writer_for(self.export, self.profile), self.export.checkpoint, new_id()[-12:]
-        if so_far.slice == 0:
-            opening, so_far = writer.opening(so_far)
-            so_far = await self._staged(opening, so_far, run, 0)
+        writer, so_far = writer_for(self.export, self.profile), self.export.checkpoint
         cells = row_maker(self.export.wanted.columns, self._as_of())
-        async for items, continuation in self._pages():
-            data, so_far = await asyncio.to_thread(_part, writer, cells, items, so_far)
-            so_far = await self._staged(data, so_far, run, len(items))
-            so_far = so_far.model_copy(update={"continuation": continuation})
-        return so_far.model_copy(update={"slice": so_far.slice + 1})
+        async with Blocks(self.files, self.export.blob, len(so_far.blocks)) as blocks:
+            if so_far.slice == 0:
+                opening, so_far = writer.opening(so_far)
+                await blocks.add(opening)
+            async for items, continuation in self._pages():
+                part, so_far = await asyncio.to_thread(_part, writer, cells, items, so_far)
+                await blocks.add(part)
+                so_far = so_far.model_copy(update={"continuation": continuation, "rows": so_far.rows + len(items)})
+            staged = (*so_far.blocks, *await blocks.end())
+        return so_far.model_copy(update={"slice": so_far.slice + 1, "blocks": staged})
 
     async def finish(self, whole: Checkpoint) -> int:
         """Put the closing round the blocks of `whole`, assemble the file and return its size in bytes."""
@@ -61,12 +64,6 @@ class SliceMaker:
             await self.files.stage(self.export.blob, name, around[place])
         first, final = ([names[place]] if place in names else [] for place in around)
         return await self.files.assemble(self.export.blob, [*first, *whole.blocks, *final])
-
-    async def _staged(self, data: bytes, so_far: Checkpoint, run: str, rows: int) -> Checkpoint:
-        # The run's name keeps two deliveries of one message from mixing their blocks: only one of them gets saved.
-        name = f"{len(so_far.blocks):06}-{run}".ljust(24, "-")
-        await self.files.stage(self.export.blob, name, data)
-        return so_far.model_copy(update={"blocks": (*so_far.blocks, name), "rows": so_far.rows + rows})
 
     async def _pages(self) -> AsyncIterator[tuple[list[Item], str | None]]:
         if self.export.wanted.references:
