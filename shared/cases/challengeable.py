@@ -8,7 +8,7 @@ from typing import Any
 from pydantic.alias_generators import to_camel
 
 from shared.cases.challenge_responses import Challengeable, ChallengeFacts, ChallengeOnCase
-from shared.cases.fields import Column, FieldType, columns
+from shared.cases.fields import FIELDS, Column, FieldType, columns
 from shared.cases.model import Case
 from shared.cases.turns import Window, challenge_closing, challenge_set_up
 from shared.kernel.errors import Invalid
@@ -17,6 +17,8 @@ from shared.schemes.profile import Profile
 
 _YES_NO = ("Yes", "No")
 _OUTCOMES = ("Change", "No change")
+_OUTCOME_CHANGE = "outcomeChange"
+_TYPES = {field.name: field.type for field in FIELDS} | {_OUTCOME_CHANGE: FieldType.CHOICE}
 _BLANKABLE = frozenset(to_camel(name) for name, info in Case.model_fields.items() if info.default is None)
 
 
@@ -44,17 +46,16 @@ def find_challengeable(name: str, case: Case, profile: Profile) -> Challengeable
     raise Invalid("field-not-challengeable", "Choose one of the fields that can be challenged.")
 
 
-def challenges_of(items: list[dict[str, Any]], profile: Profile) -> tuple[ChallengeOnCase, ...]:
+def challenges_of(items: list[dict[str, Any]]) -> tuple[ChallengeOnCase, ...]:
     """Return the challenges among `items` as pages show them, in their order."""
-    types = {name: column.type for name, column in _columns(profile).items()}
     found = [ChallengeFacts.from_item(item) for item in items]
-    return tuple(ChallengeOnCase(**dict(each), field_type=types.get(each.field, FieldType.TEXT)) for each in found)
+    return tuple(ChallengeOnCase(**dict(each), field_type=_TYPES.get(each.field, FieldType.TEXT)) for each in found)
 
 
 def _columns(profile: Profile) -> dict[str, Column]:
-    """Return the glossary's fields, and what a case holds beyond them that may be challenged as well."""
+    """Return the glossary's fields that may be challenged, and what a case holds beyond them that may be as well."""
     outcome = Column(
-        name="outcomeChange",
+        name=_OUTCOME_CHANGE,
         label="Change or no change",
         explanation=f"Whether {profile.short_name} counts the outcome as a change.",
         type=FieldType.CHOICE,
@@ -63,7 +64,7 @@ def _columns(profile: Profile) -> dict[str, Column]:
         searchable=False,
         choices=_OUTCOMES,
     )
-    return {column.name: column for column in (*columns(profile), outcome)}
+    return {column.name: column for column in (*columns(profile, profile.challenges.windows), outcome)}
 
 
 def _field(column: Column, window: ChallengeWindow, item: dict[str, Any]) -> Challengeable:

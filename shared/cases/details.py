@@ -33,7 +33,7 @@ def details_of(case: Case, items: list[Item], now: datetime, as_of: AsOf, profil
         documents=tuple(DocumentOnCase.from_item(item) for item in _of_type("document", items)),
         outcomes=tuple(OutcomeOnCase.from_item(item) for item in _of_type("outcome", items)),
         requests=requests_of(_of_type("request", items), now, profile),
-        challenges=challenges_of(_of_type("challenge", items), profile),
+        challenges=challenges_of(_of_type("challenge", items)),
         updates=updates,
         timeline=_timeline(items, updates),
         etag=etag_of(case),

@@ -6,6 +6,7 @@ they are read, and `sort_path` names the stored date that puts them in order.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -120,8 +121,8 @@ BY_NAME = {field.name: field for field in FIELDS}
 STORED = tuple(field for field in FIELDS if not field.derived)
 
 
-def columns(profile: Profile) -> tuple[Column, ...]:
-    """Return the fields in the glossary's order, in the words of the scheme."""
+def columns(profile: Profile, names: Container[str] = BY_NAME) -> tuple[Column, ...]:
+    """Return the fields, or those of `names`, in the glossary's order and in the words of the scheme."""
     choices = _choices(profile)
     return tuple(
         Column(
@@ -135,6 +136,7 @@ def columns(profile: Profile) -> tuple[Column, ...]:
             choices=choices.get(field.name, ()),
         )
         for field in FIELDS
+        if field.name in names
     )
 
 
