@@ -81,7 +81,8 @@ sbom: $(SUPPLY_READY) $(PY_READY) $(WEB_READY) ## write bills of materials (Cycl
 	cd web && $(NPM) sbom --omit=dev --sbom-format=cyclonedx > ../dist/sbom/pages.json
 	ls -l dist/sbom
 
-audit: $(SUPPLY_READY) $(PY_READY) $(WEB_READY) ## ask for known flaws in what is deployed (needs the internet)
+audit: $(SUPPLY_READY) $(PY_READY) $(WEB_READY) ## look for flaws in the workflows, ask for known ones in what is deployed
+	.venv-supply/bin/zizmor --offline --no-progress --min-severity medium .github/workflows
 	.venv-supply/bin/pip-audit --disable-pip --no-deps -r requirements.txt
 	cd web && PATH="$(CURDIR)/$(BIN):$$PATH" npm audit --omit=dev
 
