@@ -1,4 +1,4 @@
-"""Gathers the parts of a slice into blocks, and stages a block while the parts of the next are made."""
+"""Gathers the parts of a stretch into blocks, and stages a block while the parts of the next are made."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BLOCK_BYTES = 1_000_000  # a page of cases is a third of that as CSV, a twentiet
 
 
 class Blocks:
-    """The blocks of one run of a slice, the first of them number `first` in its file: `async with` ends what is left.
+    """The blocks of one run of a stretch, the first of them number `first` in its file: `async with` ends what is left.
 
     The run's name keeps two deliveries of one message from mixing their blocks: only one of them gets saved.
     """

@@ -56,9 +56,10 @@ class Wanted(Model):
 
 
 class Checkpoint(Stored):
-    """Where the next slice begins. What lies before it is staged and is never made again.
+    """Where the next stretch begins. What lies before it is staged and is never made again.
 
-    `crc` and `size` are those of the uncompressed sheet so far, `packed` its compressed size (XLSX only).
+    `slice` is the number of the message at work, or due. `crc` and `size` are those of the uncompressed sheet so far,
+    `packed` its compressed size (XLSX only).
     """
 
     slice: int = 0
@@ -98,7 +99,7 @@ class Export(Stored):
 
 
 class SliceDue(Model):
-    """The message on the queue `exports`: make slice `number` of this export."""
+    """The message on the queue `exports`: go on with this export, if slice `number` is the one due."""
 
     export_id: str
     organisation_id: str

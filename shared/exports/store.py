@@ -34,7 +34,11 @@ class ExportStore:
         with suppress(NotFound):
             await self._cases.delete(export.id, export.organisation_id)
 
-    async def save(self, export: Export, *messages: Operation) -> None:
-        """Replace the export as it was read and queue `messages`, in one batch; `Stale` if somebody was faster."""
+    async def save(self, export: Export, *messages: Operation) -> Export:
+        """Replace the export as it was read and queue `messages`, in one batch; return it as it is stored now.
+
+        Raises `Stale` if somebody was faster.
+        """
         replace: Operation = ("replace", (export.id, export.to_item()), {"if_match_etag": export.etag})
-        await self._cases.batch([replace, *messages], export.organisation_id)
+        saved, *_ = await self._cases.batch([replace, *messages], export.organisation_id)
+        return Export.from_item(saved["resourceBody"])

@@ -13,7 +13,7 @@ from shared.accounts.store import AccountStore
 from shared.cases.store import CaseStore
 from shared.clients.blobs import BlobStore, open_account
 from shared.clients.cosmos import Container
-from shared.exports import blocks, slices
+from shared.exports import blocks, commands, stretches
 from shared.exports.blobs import ExportFiles
 from shared.exports.commands import Exports
 from shared.exports.store import ExportStore
@@ -34,9 +34,10 @@ async def blobs(blob_connection: str) -> AsyncIterator[BlobStore]:
 
 @pytest.fixture
 async def owner(database: Any, blobs: BlobStore, monkeypatch: pytest.MonkeyPatch) -> Owner:
-    """Twenty-two cases; a page holds four rows, a slice two pages, and a block a page or two."""
-    monkeypatch.setattr(slices, "PAGE_ROWS", 4)
-    monkeypatch.setattr(slices, "SLICE_ROWS", 8)
+    """Twenty-two cases; a page holds four rows, a stretch two pages, a block a page or two, and a slice one stretch."""
+    monkeypatch.setattr(stretches, "PAGE_ROWS", 4)
+    monkeypatch.setattr(stretches, "STRETCH_ROWS", 8)
+    monkeypatch.setattr(commands, "SLICE_SECONDS", 0)
     monkeypatch.setattr(blocks, "BLOCK_BYTES", 1000)
     names = ("cases", "accounts", "identities")
     containers = {name: Container(database.get_container_client(name)) for name in names}

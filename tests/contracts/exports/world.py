@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import openpyxl
+
 from shared.accounts.model import Account
 from shared.clients.blobs import BlobStore
 from shared.clients.cosmos import Container
@@ -75,10 +77,15 @@ class Owner:
         blob = self.blobs.container.get_blob_client((await self.now(export_id)).blob)
         return bytes(await (await blob.download_blob()).readall())
 
-    async def exported(self, export_id: str) -> list[str]:
-        """Return the references in a CSV file, in order."""
-        text = (await self.content(export_id)).decode("utf-8-sig")
-        return [row[0] for row in csv.reader(io.StringIO(text)) if row and row[0].startswith("PNX-6")]
+    async def references_in(self, export_id: str) -> list[str]:
+        """Return the references in the file, in order."""
+        content = await self.content(export_id)
+        if (await self.now(export_id)).wanted.format is Format.XLSX:
+            sheet = openpyxl.load_workbook(io.BytesIO(content))["Cases"]
+            first = [str(row[0]) for row in sheet.iter_rows(values_only=True)]
+        else:
+            first = [row[0] for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) if row]
+        return [cell for cell in first if cell.startswith("PNX-6")]
 
     async def notices(self) -> list[dict[str, Any]]:
         """Return what the outbox holds for the queue of notifications."""

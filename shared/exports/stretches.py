@@ -1,4 +1,7 @@
-"""Makes an export slice by slice. A slice may run twice, or die half-way: its blocks count only once it is saved."""
+"""Makes an export stretch by stretch, as many to a slice (a message) as its time allows.
+
+A stretch may run twice, or die half-way: its blocks count only once its checkpoint is saved.
+"""
 
 from __future__ import annotations
 
@@ -26,13 +29,13 @@ from shared.kernel.principal import Principal
 from shared.schemes.profile import Profile
 
 PAGE_ROWS = 1000
-SLICE_ROWS = 100_000
-SLICE_SECONDS = 10.0  # then a slice ends, however few its rows: a crash repeats no more than that
+STRETCH_ROWS = 100_000
+STRETCH_SECONDS = 10.0  # then it ends, however few its rows: a crash repeats no more, progress is no older
 
 
 @dataclass(frozen=True)
-class SliceMaker:
-    """Makes the next slice of `export` with the rights of `principal`, who asked for it."""
+class StretchMaker:
+    """Makes the next stretch of `export` with the rights of `principal`, who asked for it."""
 
     export: Export
     principal: Principal
@@ -41,11 +44,11 @@ class SliceMaker:
     profile: Profile
 
     async def make(self) -> Checkpoint:
-        """Stage the next slice and return the checkpoint after it; its `continuation` is None after the last."""
+        """Stage the next stretch and return the checkpoint after it; its `continuation` is None after the last."""
         writer, so_far = writer_for(self.export, self.profile), self.export.checkpoint
         cells = row_maker(self.export.wanted.columns, self._as_of())
         async with Blocks(self.files, self.export.blob, len(so_far.blocks)) as blocks:
-            if so_far.slice == 0:
+            if not so_far.blocks:
                 opening, so_far = writer.opening(so_far)
                 await blocks.add(opening)
             async for items, continuation in self._pages():
@@ -53,7 +56,7 @@ class SliceMaker:
                 await blocks.add(part)
                 so_far = so_far.model_copy(update={"continuation": continuation, "rows": so_far.rows + len(items)})
             staged = (*so_far.blocks, *await blocks.end())
-        return so_far.model_copy(update={"slice": so_far.slice + 1, "blocks": staged})
+        return so_far.model_copy(update={"blocks": staged})
 
     async def finish(self, whole: Checkpoint) -> int:
         """Put the closing round the blocks of `whole`, assemble the file and return its size in bytes."""
@@ -72,13 +75,13 @@ class SliceMaker:
         scope = scope_of(self.principal, self.profile, self.export.as_of)
         query = CaseQuery.model_validate(self.export.wanted.view.model_dump())
         statement = list_statement(query, scope, self._as_of(), exported=True)
-        ends, rows = time.monotonic() + SLICE_SECONDS, 0
+        ends, rows = time.monotonic() + STRETCH_SECONDS, 0
         coming: asyncio.Task[Page] | None = self._fetch(statement, scope, self.export.checkpoint.continuation)
         try:
             while coming is not None:
                 page = await coming
                 rows += len(page.items)
-                more = page.continuation and rows < SLICE_ROWS and time.monotonic() < ends
+                more = page.continuation and rows < STRETCH_ROWS and time.monotonic() < ends
                 # The database looks for the next page while this one is written.
                 coming = self._fetch(statement, scope, page.continuation) if more else None
                 yield page.items, page.continuation
