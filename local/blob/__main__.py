@@ -7,12 +7,13 @@ import os
 from pathlib import Path
 
 from local.blob.azurite import command
+from local.cli.options import port_number
 
 
 def main() -> None:
     """Become Azurite: no process of ours stays between it and its signals."""
     parser = argparse.ArgumentParser(prog="local.blob", description="Run Azurite's blob service on this machine.")
-    parser.add_argument("--port", type=int, default=10000)
+    parser.add_argument("--port", type=port_number, default=10000)
     parser.add_argument("--data", type=Path, default=Path(".data/blob"))
     options = parser.parse_args()
     options.data.mkdir(parents=True, exist_ok=True)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from local.cli.errors import UpError
+from local.cli.options import port_number
 from local.cli.sharing import print_settings
 from local.cli.up import Options, run_up
 
@@ -19,7 +20,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="local", description="Recourse on this machine.")
     commands = parser.add_subparsers(dest="command", required=True)
     up = commands.add_parser("up", help="start everything, with sample data on the first start")
-    up.add_argument("--port", type=int, default=7071, help="the portal's port; the other servers' ports follow")
+    up.add_argument("--port", type=port_number, default=7071, help="the portal's port; the other servers' ports follow")
     up.add_argument("--scheme", choices=SCHEMES, default="financial")
     up.add_argument("--cases", type=int, default=1000, help="how many sample cases the first start makes")
     up.add_argument("--data", type=Path, default=Path(".data/up"), help="where everything is kept")

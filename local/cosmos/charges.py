@@ -4,7 +4,8 @@ Reading costs 1 unit a KB; writing about five times that; a query starts at 2.3 
 loads, returns or passes over.
 """
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 
 KB = 1024
 
@@ -31,6 +32,7 @@ class Work:
     loaded_bytes: int = 0
     scanned: int = 0
     returned: int = 0
+    started: float = field(default_factory=time.perf_counter)
 
     @property
     def charge(self) -> float:

@@ -45,6 +45,8 @@ def _check_predicate(condition: str, document: dict[str, Any]) -> None:
 
 
 def _apply(container: Container, document: dict[str, Any], operation: Operation) -> None:
+    if not isinstance(operation, dict):
+        raise BadRequest("A patch operation must be a JSON object.")
     name = str(operation.get("op", "")).lower()
     pointer = _pointer(container, operation.get("path"))
     if name == "move":

@@ -69,6 +69,17 @@ class Request:
         return self.headers.get("if-none-match")
 
 
+def query_of(content: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Return the text and the parameters of a query in a body. Errors: BadRequest."""
+    text = content.get("query")
+    if not isinstance(text, str):
+        raise BadRequest("The query is missing.")
+    try:
+        return text, {parameter["name"]: parameter["value"] for parameter in content.get("parameters") or []}
+    except (KeyError, TypeError) as error:
+        raise BadRequest("Each parameter needs a name and a value.") from error
+
+
 @dataclass(frozen=True)
 class Reply:
     status: int

@@ -9,12 +9,13 @@ from typing import Any
 
 from local.cosmos.errors import BadRequest, Conflict, NotFound, PartitionKeyMismatch, PreconditionFailed
 from local.cosmos.storage import documents
-from local.cosmos.storage.catalogue import valid_id
 from local.cosmos.storage.container import Container
+from local.cosmos.storage.definitions import valid_id, valid_ttl
 from local.cosmos.storage.documents import Stored
 from local.cosmos.storage.keys import sort_key, value_at
 
 Document = dict[str, Any]
+DEEPEST = 128
 
 
 def _checked_key(container: Container, document: Document, key: str | None) -> str:
@@ -27,10 +28,20 @@ def _checked_key(container: Container, document: Document, key: str | None) -> s
     return own
 
 
-def _check_ttl(document: Document) -> None:
-    ttl = document.get("ttl")
-    if ttl is not None and (type(ttl) is not int or (ttl <= 0 and ttl != -1)):
-        raise BadRequest("The input ttl is invalid. Ensure to provide a nonzero positive integer, or -1.")
+def _check(document: Document) -> None:
+    """Errors: BadRequest for a senseless time to live, or objects and arrays nested too deeply."""
+    valid_ttl(document.get("ttl"))
+    inside: list[Any] = [document]
+    for _ in range(DEEPEST):
+        inside = [each for outer in inside for each in _nested(outer)]
+        if not inside:
+            return
+    raise BadRequest(f"The document is nested too deeply: at most {DEEPEST} levels are allowed.")
+
+
+def _nested(outer: Any) -> list[Any]:
+    values = outer.values() if type(outer) is dict else outer
+    return [each for each in values if type(each) is dict or type(each) is list]
 
 
 def _check_etag(container: Container, stored: Stored, if_match: str | None) -> None:
@@ -65,7 +76,7 @@ def _insert(connection: sqlite3.Connection, container: Container, key: str, docu
 
 def update(connection: sqlite3.Connection, container: Container, old: Stored, document: Document) -> Stored:
     """Store the next version of a document whose key and id are known to be right."""
-    _check_ttl(document)
+    _check(document)
     stored = documents.update(connection, container, old, document)
     _check_unique_keys(connection, container, stored, document)
     return stored
@@ -74,7 +85,7 @@ def update(connection: sqlite3.Connection, container: Container, old: Stored, do
 def create(connection: sqlite3.Connection, container: Container, key: str | None, document: Document) -> Stored:
     """Errors: Conflict when the id is taken in its logical partition."""
     id_, own = valid_id(document), _checked_key(container, document, key)
-    _check_ttl(document)
+    _check(document)
     if documents.find(connection, container, own, id_) is not None:
         raise Conflict("Entity with the specified id already exists in the system.")
     return _insert(connection, container, own, document)
@@ -83,13 +94,14 @@ def create(connection: sqlite3.Connection, container: Container, key: str | None
 def upsert(
     connection: sqlite3.Connection, container: Container, key: str | None, document: Document, if_match: str | None
 ) -> tuple[bool, Stored]:
-    """(whether it is new, what is stored). Errors: PreconditionFailed."""
+    """(whether it is new, what is stored). An ETag counts only where there is something to replace, as in the service.
+
+    Errors: PreconditionFailed.
+    """
     id_, own = valid_id(document), _checked_key(container, document, key)
-    _check_ttl(document)
+    _check(document)
     old = documents.find(connection, container, own, id_)
     if old is None:
-        if if_match is not None:
-            raise PreconditionFailed("One of the specified pre-condition is not met.")
         return True, _insert(connection, container, own, document)
     _check_etag(container, old, if_match)
     return False, update(connection, container, old, document)

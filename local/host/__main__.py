@@ -11,6 +11,7 @@ from pathlib import Path
 
 import uvicorn
 
+from local.cli.options import port_number
 from local.host.configuration import apply_local_settings, load_host_json
 from local.host.errors import HostError
 from local.host.functions import load_functions
@@ -68,7 +69,7 @@ def build_host(options: argparse.Namespace) -> Host:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="local.host", description="Run an Azure Functions app on this machine.")
     parser.add_argument("--app", type=Path, default=Path("function_app.py"), help="the app's script")
-    parser.add_argument("--port", type=int, default=7071)
+    parser.add_argument("--port", type=port_number, default=7071)
     parser.add_argument("--data", type=Path, default=Path(".data/host"), help="timers' and blobs' receipts")
     parser.add_argument("--pages", type=Path, default=Path("web/dist"), help="the built web pages, served at /")
     parser.add_argument("--connect", action="append", default=[], help="an origin the pages may call")

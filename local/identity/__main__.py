@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+from local.cli.options import port_number
 from local.identity.codes import NoCodeError, current_code
 from local.identity.server import DATA, PORT, PORTAL, command
 
@@ -23,7 +24,7 @@ def main() -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m local.identity", description=__doc__)
-    parser.add_argument("--port", type=int, default=PORT)
+    parser.add_argument("--port", type=port_number, default=PORT)
     parser.add_argument("--portal", default=PORTAL, help="the portal's address, for redirects and links")
     parser.add_argument("--data", type=Path, default=DATA, help="accounts, keys and sessions live here")
     code = parser.add_subparsers(dest="task").add_parser("code", help="print a person's current sign-in code")

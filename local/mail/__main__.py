@@ -9,6 +9,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from local.cli.options import port_number
 from local.mail.catcher import ADDRESS, listen
 from local.mail.mailbox import Mailbox
 from local.mail.page import build
@@ -16,8 +17,8 @@ from local.mail.page import build
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="local.mail", description="Catch emails and show them.")
-    parser.add_argument("--port", type=int, default=8025, help="the page's port")
-    parser.add_argument("--smtp-port", type=int, default=1025)
+    parser.add_argument("--port", type=port_number, default=8025, help="the page's port")
+    parser.add_argument("--smtp-port", type=port_number, default=1025)
     parser.add_argument("--data", type=Path, default=Path(".data/mail"), help="where messages are kept")
     options = parser.parse_args()
     asyncio.run(_serve(options.port, options.smtp_port, options.data))

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from local.cli.options import port_number
 from local.servicebus.amqp.rendering import add_properties
 from local.servicebus.amqp.server import HOST, Server
 from local.servicebus.definitions import DefinitionError, QueueDefinition, load_queues
@@ -98,8 +99,8 @@ def _now() -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m local.servicebus", description="Service Bus for the laptop.")
-    parser.add_argument("--port", type=int, default=5672, help="AMQP port; 0 picks a free one")
+    parser.add_argument("--port", type=port_number, default=5672, help="AMQP port; 0 picks a free one")
     parser.add_argument("--queues", type=Path, required=True, help="the queue file, such as infra/bicep/queues.json")
     parser.add_argument("--data", type=Path, help="the SQLite file to keep messages in; in memory without")
-    parser.add_argument("--fault-port", type=int, help="HTTP port for POST /_fault; closed without")
+    parser.add_argument("--fault-port", type=port_number, help="HTTP port for POST /_fault; closed without")
     return parser

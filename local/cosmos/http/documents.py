@@ -49,12 +49,18 @@ async def create(state: Account, request: Request, container: Container) -> Repl
     return _reply(state, request, container, status, stored, container.key_of(document))
 
 
-async def resource(state: Account, request: Request, container: Container, id_: str) -> Reply:
+def _whole_key(request: Request, container: Container) -> str:
+    """Return the partition key that the request names, all of it. Errors: BadRequest."""
     key = request.partition_key
     if key is None:
         raise BadRequest("PartitionKey value must be supplied for this operation.")
     if len(orjson.loads(key)) != len(container.key_paths):
         raise BadRequest("The partition key supplied has fewer components than defined in the container.")
+    return key
+
+
+async def resource(state: Account, request: Request, container: Container, id_: str) -> Reply:
+    key = _whole_key(request, container)
     if request.method == "GET":
         return await _read(state, request, container, key, id_)
     execute = _EXECUTORS.get(request.method)
@@ -96,18 +102,14 @@ _EXECUTORS: dict[str, Executor] = {"PUT": _replace, "PATCH": _patch, "DELETE": _
 
 async def delete_partition(state: Account, request: Request, container: Container) -> Reply:
     """Delete every document of a logical partition; the service does the same in the background."""
-    key = request.partition_key
-    if key is None:
-        raise BadRequest("PartitionKey value must be supplied for this operation.")
+    key = _whole_key(request, container)
     await state.storage.write(lambda c: documents.delete_all(c, container, key))
     return Reply(200)
 
 
 async def batch(state: Account, request: Request, container: Container) -> Reply:
     """200 with a result for each operation, or 207 with the culprit's code and 424 for the rest."""
-    key = request.partition_key
-    if key is None:
-        raise BadRequest("A batch needs a partition key.")
+    key = _whole_key(request, container)
     if len(request.body) > MOST_BYTES:
         raise TooLarge("Request size is too large.")
     operations = parse_operations(request.body)

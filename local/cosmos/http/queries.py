@@ -9,6 +9,7 @@ import orjson
 
 from local.cosmos.account import Account
 from local.cosmos.errors import BadRequest, NeedsQueryPlan
+from local.cosmos.http.metrics import query_metrics
 from local.cosmos.http.scopes import scope_of, served_by
 from local.cosmos.query import ranges
 from local.cosmos.query.execution import Execution, NeedsIndexes
@@ -19,7 +20,7 @@ from local.cosmos.query.plan import needs_plan, query_plan
 from local.cosmos.sql.parser import parse
 from local.cosmos.sql.select import compile_select
 from local.cosmos.storage.container import Container
-from local.cosmos.wire import Reply, Request
+from local.cosmos.wire import Reply, Request, query_of
 
 PLAN = "x-ms-cosmos-is-query-plan-request"
 
@@ -31,8 +32,7 @@ def is_query(request: Request) -> bool:
 
 async def run(state: Account, request: Request, container: Container) -> Reply:
     """Errors: SyntaxFault, BadRequest, NeedsQueryPlan (400/1004)."""
-    content = request.json()
-    text, parameters = _text(content), _parameters(content)
+    text, parameters = query_of(request.json())
     if request.flag(PLAN):
         supported = request.headers.get("x-ms-cosmos-supported-query-features", "")
         return Reply.of(200, query_plan(text, compile_select(parse(text), parameters), supported))
@@ -41,21 +41,6 @@ async def run(state: Account, request: Request, container: Container) -> Reply:
             return await state.storage.query(lambda c: _page(c, state, request, container, text, parameters))
         except NeedsIndexes as needs:
             await state.storage.write(functools.partial(needs.grant, container=container))
-
-
-def _text(content: dict[str, Any]) -> str:
-    text = content.get("query")
-    if not isinstance(text, str):
-        raise BadRequest("The query is missing.")
-    return text
-
-
-def _parameters(content: dict[str, Any]) -> dict[str, Any]:
-    parameters = content.get("parameters") or []
-    try:
-        return {parameter["name"]: parameter["value"] for parameter in parameters}
-    except (KeyError, TypeError) as error:
-        raise BadRequest("Each parameter needs a name and a value.") from error
 
 
 def _page(
@@ -103,4 +88,4 @@ def _reply(state: Account, request: Request, container: Container, execution: Ex
     }
     if found.token is not None:
         headers["x-ms-continuation"] = found.token
-    return Reply(200, body, headers)
+    return Reply(200, body, headers | query_metrics(request, execution.work, len(body)))

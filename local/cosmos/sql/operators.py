@@ -28,10 +28,10 @@ def _arithmetic(operate: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]
         if not is_number(left) or not is_number(right):
             return UNDEFINED
         try:
-            result = operate(left, right)
+            result = number(operate(left, right))
         except (ZeroDivisionError, ValueError, OverflowError):
             return UNDEFINED
-        return number(result) if math.isfinite(result) else UNDEFINED
+        return result if math.isfinite(result) else UNDEFINED
 
     return apply
 

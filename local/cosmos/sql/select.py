@@ -1,6 +1,6 @@
 """SELECT compiled: rows out of sources, filtered, grouped, projected. Subqueries run the same way."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,9 +65,13 @@ class CompiledSelect:
 
     def values(self, start: Row) -> list[Any]:
         """All results for one start row, in order: how a subquery runs."""
-        rows = list(self.rows(start))
+        return self.values_over((start,))
+
+    def values_over(self, starts: Sequence[Row]) -> list[Any]:
+        """All results for these start rows, in order."""
+        rows = [row for start in starts for row in self.rows(start)]
         if self.grouped:
-            rows = list(self.grouped_rows(rows, start).values())
+            rows = list(self.grouped_rows(rows, starts[0] if starts else (UNDEFINED,)).values())
         for evaluator, descending in reversed(self.order):
             rows.sort(key=lambda row, by=evaluator: sort_order(by(row)), reverse=descending)  # type: ignore[misc]
         values = [value for row in rows if (value := self.projection(row)) is not UNDEFINED]

@@ -22,8 +22,15 @@ def unescape(literal: str) -> str:
     return re.sub(r"\\(u[0-9a-fA-F]{4}|.)", character, literal[1:-1], flags=re.DOTALL)
 
 
+_FIRST_BEYOND_64_BITS = 2**64
+
+
 def _number(text: str) -> int | float:
-    return float(text) if any(mark in text for mark in ".eE") else int(text)
+    """Return a double for what 64 bits don't hold, as JSON does."""
+    if any(mark in text for mark in ".eE"):
+        return float(text)
+    whole = int(text)
+    return whole if whole < _FIRST_BEYOND_64_BITS else float(text)
 
 
 def _negate(expression: ast.Expression) -> ast.Expression:

@@ -82,8 +82,14 @@ def sort_order(value: Any) -> tuple[int, Any]:
     return place, value if place <= STRING else canonical(value)
 
 
+_EXACT: Final = 2**53
+
+
 def number(value: float) -> int | float:
-    """Return a result of arithmetic as JSON shows it: 4/2 is 2, not 2.0."""
-    if type(value) is float and value.is_integer() and abs(value) < 2**53:
+    """Return a number as JSON shows a double: 4/2 is 2, not 2.0; whole numbers from 2^53 on lose their last digits.
+
+    Errors: OverflowError beyond the doubles.
+    """
+    if type(value) is float and value.is_integer() and abs(value) < _EXACT:
         return int(value)
-    return value
+    return float(value) if abs(value) > _EXACT else value

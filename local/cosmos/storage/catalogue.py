@@ -4,19 +4,16 @@ import sqlite3
 import struct
 import time
 import uuid
-from typing import Any
 
 import orjson
 
 from local.cosmos.errors import BadRequest, Conflict, NotFound, OwnerNotFound
 from local.cosmos.storage import schema
 from local.cosmos.storage.container import Container, rid_bytes, rid_text
+from local.cosmos.storage.definitions import Definition, completed, valid_name
 from local.cosmos.storage.documents import restart_clocks
-from local.cosmos.storage.policy import DEFAULT_POLICY
 from local.cosmos.storage.promotion import load_columns, promote_defined
 from local.cosmos.storage.terms import load_term_paths
-
-Definition = dict[str, Any]
 
 
 def _system_properties(rid: str, self_link: str) -> Definition:
@@ -65,7 +62,7 @@ class Catalogue:
         return self.databases[id_]
 
     def create_database(self, connection: sqlite3.Connection, definition: Definition) -> Definition:
-        id_ = valid_id(definition)
+        id_ = valid_name(definition)
         if id_ in self.databases:
             raise Conflict("Database with the specified id already exists.")
         cursor = connection.execute("INSERT INTO databases(id, body) VALUES(?, '')", (id_,))
@@ -99,10 +96,10 @@ class Catalogue:
         return found
 
     def create_container(self, connection: sqlite3.Connection, database: str, definition: Definition) -> Container:
-        owner, id_ = self.database(database), valid_id(definition)
+        owner, id_ = self.database(database), valid_name(definition)
         if (database, id_) in self.containers:
             raise Conflict("Resource with specified id or name already exists.")
-        complete = _completed(definition)
+        complete = completed(definition)
         insert = "INSERT INTO containers(database, id, rid, body, lsn) VALUES(?, ?, '', '', 1)"
         number = connection.execute(insert, (database, id_)).lastrowid
         assert number is not None  # noqa: S101  SQLite always numbers an inserted row
@@ -123,7 +120,7 @@ class Catalogue:
         if definition.get("id") != container.id:
             raise BadRequest("The id in the body doesn't match the one in the address.")
         old = container.definition
-        complete = _completed(definition)
+        complete = completed(definition)
         if complete["partitionKey"]["paths"] != old["partitionKey"]["paths"]:
             raise BadRequest("Document collection partition key cannot be changed.")
         complete["partitionKey"] = old["partitionKey"]
@@ -140,26 +137,3 @@ class Catalogue:
     def delete_container(self, connection: sqlite3.Connection, container: Container) -> None:
         schema.drop_tables(connection, container.number)
         del self.containers[container.database, container.id]
-
-
-def valid_id(definition: Definition) -> str:
-    """Return the id of a database, container or document. Errors: BadRequest."""
-    id_ = definition.get("id")
-    if not isinstance(id_, str) or not 0 < len(id_) <= 1023 or any(c in id_ for c in "/\\?#"):  # noqa: PLR2004
-        raise BadRequest("The input content is invalid because the required properties - 'id; ' - are missing.")
-    return id_
-
-
-def _completed(definition: Definition) -> Definition:
-    """Return the definition with the service's defaults. Errors: BadRequest for a key without paths."""
-    key = definition.get("partitionKey") or {}
-    paths = key.get("paths") or []
-    if not 0 < len(paths) <= 3 or not all(isinstance(p, str) and p.startswith("/") for p in paths):  # noqa: PLR2004
-        raise BadRequest("The partition key definition must have one to three paths, each starting with '/'.")
-    kind = key.get("kind") or ("MultiHash" if len(paths) > 1 else "Hash")
-    if (kind == "MultiHash") != (len(paths) > 1) and kind != "MultiHash":
-        raise BadRequest("Several partition key paths need the kind MultiHash.")
-    complete = {name: value for name, value in definition.items() if not name.startswith("_")}
-    complete["partitionKey"] = {"paths": paths, "kind": kind, "version": 2}
-    complete.setdefault("indexingPolicy", DEFAULT_POLICY)
-    return complete

@@ -8,12 +8,14 @@ from typing import Any
 
 import orjson
 
+from local.cosmos.errors import BadRequest
 from local.cosmos.sql.values import UNDEFINED
 from local.cosmos.storage.hashing import effective_key
 from local.cosmos.storage.keys import Path, parse_path, sort_key, value_at
 from local.cosmos.storage.policy import DEFAULT_POLICY, IndexingPolicy
 
 PARTITIONS_REMEMBERED = 100_000
+LONGEST_KEY = 2048
 
 
 @dataclass(frozen=True)
@@ -89,8 +91,13 @@ class Container:
         return rid_text(rid_bytes(self.rid) + struct.pack(">Q", row))
 
     def key_of(self, document: dict[str, Any]) -> str:
-        """Return the document's partition key as canonical JSON text."""
-        values = (value_at(document, path) for path in self.key_paths)
+        """Return the document's partition key as canonical JSON text. Errors: BadRequest for no or a long scalar."""
+        values = [value_at(document, path) for path in self.key_paths]
+        for value in values:
+            if type(value) in {dict, list}:
+                raise BadRequest("The partition key value of the document is invalid: it must be a scalar.")
+            if type(value) is str and len(value.encode()) > LONGEST_KEY:
+                raise BadRequest(f"The partition key is too long: at most {LONGEST_KEY} bytes are allowed.")
         return canonical_key([{} if value is UNDEFINED else value for value in values])
 
     def effective_key(self, key: str) -> str:

@@ -47,10 +47,12 @@ def _execute(connection: sqlite3.Connection, script: str) -> None:
 
 
 def create_catalogue(connection: sqlite3.Connection) -> None:
-    """Errors: UnknownFormat for a file that another version of this server has written."""
+    """Errors: UnknownFormat for a file that another version of this server, or another program, has written."""
     [found] = connection.execute("PRAGMA user_version").fetchone()
     if found not in {0, FORMAT}:
         raise UnknownFormat(f"The data file has format {found}, not {FORMAT}: delete it and seed again.")
+    if found == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        raise UnknownFormat("The data file belongs to another program: name a file of this server, or a new one.")
     _execute(connection, CATALOGUE)
     connection.execute(f"PRAGMA user_version = {FORMAT}")
 

@@ -34,6 +34,7 @@ def read_transfer(raw: bytes, message_format: int) -> list[Submission]:
 
 def read_message(raw: bytes) -> Submission:
     """Return one encoded message as a submission. Raises DecodeError, InvalidArgument or TooLarge."""
+    raw = sections.in_order(raw)
     found = {section.code: section for section in sections.split(raw)}
     header = _value(raw, found.get(sections.HEADER), list)
     properties = _value(raw, found.get(sections.PROPERTIES), list)

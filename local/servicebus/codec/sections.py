@@ -30,16 +30,13 @@ class Section:
 
 
 def split(message: bytes) -> list[Section]:
-    """Return the message's sections in order. Raises DecodeError for bytes that aren't a message."""
+    """Return the message's sections as they stand. Raises DecodeError for bytes that aren't a message."""
     found: list[Section] = []
     at = 0
     try:
         while at < len(message):
-            section = _section(message, at)
-            if found and not _may_follow(found[-1].code, section.code):
-                raise DecodeError(f"section {section.code:#x} is out of order")
-            found.append(section)
-            at = section.end
+            found.append(_section(message, at))
+            at = found[-1].end
     except (LookupError, struct.error, RecursionError) as error:
         raise DecodeError(f"not an AMQP message at byte {at}") from error
     if not found or at != len(message):
@@ -63,8 +60,19 @@ def entries_of(message: bytes, section: Section) -> list[bytes]:
     return entries
 
 
-def _may_follow(before: int, code: int) -> bool:
-    return code > before or (code == before and code in (DATA, SEQUENCE))
+def in_order(message: bytes) -> bytes:
+    """Return the message with its sections in the standard's order: the SDK writes delivery annotations last.
+
+    Raises DecodeError for bytes that aren't a message, or have a section twice.
+    """
+    found = split(message)
+    codes = [section.code for section in found]
+    repeated = {code for code in set(codes) - {DATA, SEQUENCE} if codes.count(code) > 1}
+    if repeated:
+        raise DecodeError(f"section {min(repeated):#x} is there twice")
+    if codes == sorted(codes):
+        return message
+    return b"".join(message[section.start : section.end] for section in sorted(found, key=lambda each: each.code))
 
 
 def _section(message: bytes, at: int) -> Section:

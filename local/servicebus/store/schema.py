@@ -19,6 +19,9 @@ create table if not exists session (
 ) without rowid;
 """
 
+OTHERS_TABLES = """
+select 1 from sqlite_master where type = 'table' and name not in ('message', 'sequence', 'duplicate', 'session')
+"""
 INSERT_MESSAGE = """
 insert or replace into message (queue, sequence, content, enqueued_at, message_id, session_id, time_to_live,
   scheduled_for, state, delivery_count, enqueued_sequence, lock_token, locked_until)

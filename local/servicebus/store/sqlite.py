@@ -35,7 +35,10 @@ class SqliteJournal:
                 path.parent.mkdir(parents=True, exist_ok=True)
             # The file is ours alone: two brokers on one file would each promise the other's messages.
             self._db = sqlite3.connect(path or ":memory:", isolation_level=None, timeout=0)
-            self._db.executescript(PRAGMAS + schema.SCHEMA)
+            self._db.executescript(PRAGMAS)
+            if self._db.execute(schema.OTHERS_TABLES).fetchone():
+                raise StoreError(f"{path}: the file belongs to another program")
+            self._db.executescript(schema.SCHEMA)
         except (sqlite3.Error, OSError) as error:
             raise StoreError(f"{path}: {error}") from error
         self._inserts: dict[Key, Message] = {}
@@ -90,11 +93,17 @@ class SqliteJournal:
             pending.clear()
 
     def restore(self, queue: Queue) -> None:
-        """Give the queue back what it remembered. A session's locks went with its receiver's connection."""
+        """Give the queue back what it remembered. Raises StoreError when the file is damaged or of another make."""
+        try:
+            self._restore(queue)
+        except sqlite3.Error as error:
+            raise StoreError(f"the data file can't be read: {error}") from error
+
+    def _restore(self, queue: Queue) -> None:
         for row in self._db.execute(schema.SELECT_MESSAGES, (queue.name,)):
             message = message_of(row)
             if message.session_id is not None:
-                message.lock = None
+                message.lock = None  # it went with its receiver's connection
             queue.restore(message)
         for (following,) in self._db.execute(schema.SELECT_SEQUENCE, (queue.name,)):
             queue.next_sequence = max(queue.next_sequence, following)

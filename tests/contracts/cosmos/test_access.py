@@ -41,6 +41,17 @@ async def test_a_charge_grows_with_the_work(container: ContainerProxy) -> None:
     assert 0 < few < many
 
 
+async def test_a_query_tells_what_it_did_when_asked(container: ContainerProxy) -> None:
+    await fill(container, [item(str(n)) for n in range(5)])
+    query: Any = container.query_items("SELECT * FROM c", partition_key=FIRM, populate_query_metrics=True)
+    assert len([one async for one in query]) == 5
+    text = container.client_connection.last_response_headers["x-ms-documentdb-query-metrics"]
+    figures = dict(part.split("=") for part in text.split(";"))
+    assert (figures["retrievedDocumentCount"], figures["outputDocumentCount"]) == ("5", "5")
+    assert float(figures["totalExecutionTimeInMs"]) > 0
+    assert "x-ms-documentdb-query-metrics" not in await _headers(container, "SELECT * FROM c")
+
+
 async def _headers(container: ContainerProxy, query: str) -> Any:
     await ask(container, query)
     return container.client_connection.last_response_headers

@@ -71,6 +71,55 @@ async def test_a_policy_can_be_replaced_but_not_the_key(database: DatabaseProxy,
     assert raised.value.status_code == 400
 
 
+REFUSED: list[dict[str, Any]] = [
+    {"default_ttl": 0},
+    {"default_ttl": -2},
+    {"indexing_policy": {"indexingMode": "sometimes"}},
+    {"indexing_policy": {"includedPaths": [{"path": "/a/?"}], "excludedPaths": []}},
+    {"indexing_policy": {"includedPaths": [{"path": "/*"}], "excludedPaths": [{"path": "/a"}]}},
+    {"indexing_policy": {"includedPaths": [{"path": "/*"}], "excludedPaths": [{"path": "/a/*/b/?"}]}},
+    {"indexing_policy": {"compositeIndexes": [[{"path": "/a"}]]}},
+    {"indexing_policy": {"compositeIndexes": [[{"path": "/a/?"}, {"path": "/b"}]]}},
+    {"indexing_policy": {"compositeIndexes": [[{"path": "/a", "order": "up"}, {"path": "/b"}]]}},
+]
+
+
+@pytest.mark.parametrize("options", REFUSED, ids=str)
+async def test_a_definition_that_makes_no_sense_is_refused(database: DatabaseProxy, options: dict[str, Any]) -> None:
+    name = f"refused-{uuid.uuid4().hex[:8]}"
+    with pytest.raises(CosmosHttpResponseError) as raised:
+        await database.create_container(name, PartitionKey("/organisationId"), **options)
+    assert raised.value.status_code == 400
+    with pytest.raises(CosmosResourceNotFoundError):
+        await database.get_container_client(name).read()
+
+
+@pytest.mark.parametrize("path", ["organisationId", "/"])
+async def test_a_key_must_name_a_property(database: DatabaseProxy, path: str) -> None:
+    with pytest.raises(CosmosHttpResponseError) as raised:
+        await database.create_container(f"refused-{uuid.uuid4().hex[:8]}", PartitionKey(path))
+    assert raised.value.status_code == 400
+
+
+async def test_a_name_has_at_most_255_characters(client: CosmosClient, database: DatabaseProxy) -> None:
+    with pytest.raises(CosmosHttpResponseError) as raised:
+        await database.create_container("x" * 256, PartitionKey("/organisationId"))
+    assert raised.value.status_code == 400
+    with pytest.raises(CosmosHttpResponseError) as raised:
+        await client.create_database("x" * 256)
+    assert raised.value.status_code == 400
+
+
+async def test_a_list_of_containers_is_counted_and_ordered(database: DatabaseProxy, container: ContainerProxy) -> None:
+    parameters: Any = [{"name": "@id", "value": container.id}]
+    counted: Any = database.query_containers("SELECT VALUE COUNT(1) FROM c WHERE c.id = @id", parameters=parameters)
+    assert [one async for one in counted] == [1]
+    first: Any = database.query_containers(
+        "SELECT TOP 1 c.id FROM c WHERE c.id >= @id ORDER BY c.id", parameters=parameters
+    )
+    assert [one async for one in first] == [{"id": container.id}]
+
+
 async def test_a_hierarchical_key_is_read_whole_and_queried_by_prefix(make_container: MakeContainer) -> None:
     container = await make_container("/tenant", "/day", "/hour")
     for n in range(12):
@@ -98,3 +147,15 @@ async def test_a_unique_key_holds_within_its_partition(make_container: MakeConta
     with pytest.raises(CosmosResourceExistsError):
         await container.replace_item("3", item("3", email="a@example.org"))
     await container.replace_item("3", item("3", email="b@example.org", more=1))
+
+
+async def test_a_logical_partition_is_deleted_by_its_whole_key(make_container: MakeContainer) -> None:
+    container = await make_container("/tenant", "/day")
+    for day in ("a", "b"):
+        await container.create_item({"id": "1", "tenant": "t", "day": day})
+    whole: Any = ["t", "a"]
+    await container.delete_all_items_by_partition_key(whole)
+    assert [one["day"] async for one in container.read_all_items()] == ["b"]
+    with pytest.raises(CosmosHttpResponseError) as raised:
+        await container.delete_all_items_by_partition_key(["t"])
+    assert raised.value.status_code == 400

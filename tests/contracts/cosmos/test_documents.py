@@ -45,6 +45,14 @@ async def test_an_upsert_creates_and_then_replaces(container: ContainerProxy) ->
     assert read["y"] == 2
 
 
+async def test_an_upsert_heeds_an_etag_only_where_it_replaces(container: ContainerProxy) -> None:
+    """Documented so: IfMatchEtag is ignored when an upsert is "materialized as Create"."""
+    condition: Any = {"etag": '"stale"', "match_condition": MatchConditions.IfNotModified}
+    await container.upsert_item(item("1"), **condition)
+    with pytest.raises(CosmosAccessConditionFailedError):
+        await container.upsert_item(item("1", x=1), **condition)
+
+
 async def test_a_missing_document_is_not_found(container: ContainerProxy) -> None:
     for call in (
         container.read_item("1", FIRM),
@@ -112,6 +120,31 @@ async def test_a_document_over_two_megabytes_is_too_large(container: ContainerPr
 async def test_a_partition_key_may_be_any_scalar(container: ContainerProxy, key: object) -> None:
     await container.create_item({"id": "1", "organisationId": key})
     assert (await container.read_item("1", key))["organisationId"] == key  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("key", [[1], {"a": 1}, "x" * 2049], ids=["array", "object", "long"])
+async def test_a_partition_key_is_a_scalar_of_at_most_2_kb(container: ContainerProxy, key: object) -> None:
+    with pytest.raises(CosmosHttpResponseError) as raised:
+        await container.create_item({"id": "1", "organisationId": key})
+    assert raised.value.status_code == 400
+
+
+async def test_a_document_is_at_most_128_levels_deep(container: ContainerProxy) -> None:
+    await container.create_item(item("1", deep=_nested(127)))
+    for call in (
+        container.create_item(item("2", deep=_nested(128))),
+        container.patch_item("1", FIRM, [{"op": "set", "path": "/more", "value": _nested(128)}]),
+    ):
+        with pytest.raises(CosmosHttpResponseError) as raised:
+            await call
+        assert raised.value.status_code == 400
+
+
+def _nested(levels: int) -> dict[str, Any]:
+    deep: dict[str, Any] = {}
+    for _ in range(levels - 1):
+        deep = {"x": deep}
+    return deep
 
 
 async def test_a_document_without_the_key_property_has_a_partition_of_its_own(container: ContainerProxy) -> None:

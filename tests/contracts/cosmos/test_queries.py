@@ -46,6 +46,8 @@ CONDITIONS = {
     "c.name LIKE '_ob'": "b",
     "c.name LIKE '[ab]%'": "b",
     "c.name LIKE '%!%%' ESCAPE '!'": "c",
+    "c.name LIKE '[z-a]%'": "",
+    "c.name NOT LIKE '[^]'": "abcde",
     "IS_DEFINED(c.on)": "abde",
     "NOT IS_DEFINED(c.on)": "c",
     "IS_NULL(c.on)": "d",
@@ -127,6 +129,9 @@ PROJECTIONS: dict[str, list[Any]] = {
         {"name": "BOB", "n": 2.5},
     ],
     "SELECT VALUE 1": [1],
+    "SELECT VALUE 4503599627370496 * 4503599627370496": [2.0**104],
+    "SELECT VALUE 99999999999999999999 + 1": [1e20],
+    "SELECT VALUE 1e308 * 10": [],
 }
 
 

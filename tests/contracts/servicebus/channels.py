@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from azure.servicebus import ServiceBusMessage, ServiceBusReceivedMessage, ServiceBusSubQueue
 from azure.servicebus.aio import ServiceBusClient, ServiceBusReceiver, ServiceBusSender
+from azure.servicebus.amqp import AmqpAnnotatedMessage
 
 PATIENCE = 10.0
 # Tests of these make up session ids of their own, so what others left behind doesn't matter.
@@ -43,7 +44,7 @@ class Channel:
             self._dead_letters = await self._stack.enter_async_context(receiver)
         return self._dead_letters
 
-    async def send(self, *messages: ServiceBusMessage | str) -> None:
+    async def send(self, *messages: ServiceBusMessage | AmqpAnnotatedMessage | str) -> None:
         sender = await self.sender()
         for message in messages:
             await sender.send_messages(ServiceBusMessage(message) if isinstance(message, str) else message)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,26 @@ def test_a_taken_port_is_refused_with_a_code(start_broker: StartBroker) -> None:
     ended = _run("--queues", str(ROOT / "infra/bicep/queues.json"), "--port", str(broker.port))
     assert ended.returncode == 1
     assert "cannot-listen" in ended.stderr
+
+
+@pytest.mark.parametrize("port", ["seventy", "65536", "-1"])
+def test_a_port_out_of_range_is_refused(port: str) -> None:
+    ended = _run("--queues", str(ROOT / "infra/bicep/queues.json"), "--port", port)
+    assert ended.returncode == 2
+    assert "a port is a whole number from 0 to 65535" in ended.stderr
+
+
+def test_a_data_file_that_is_none_is_refused_with_a_code(tmp_path: Path) -> None:
+    damaged, others = tmp_path / "damaged.db", tmp_path / "others.db"
+    damaged.write_bytes(b"no database at all" * 1000)
+    with sqlite3.connect(others) as theirs:
+        theirs.execute("create table theirs (x)")
+    theirs.close()
+    for path in (damaged, others, tmp_path):
+        ended = _run("--queues", str(ROOT / "infra/bicep/queues.json"), "--port", "0", "--data", str(path))
+        assert ended.returncode == 2
+        assert "data-unusable" in ended.stderr
+        assert "Traceback" not in ended.stderr
 
 
 def _run(*options: str) -> subprocess.CompletedProcess[str]:

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from azure.servicebus import ServiceBusMessage
+from azure.servicebus.amqp import AmqpAnnotatedMessage, AmqpMessageHeader, AmqpMessageProperties
 from azure.servicebus.exceptions import MessageSizeExceededError, ServiceBusError
 
 from tests.contracts.servicebus.channels import Channel, number
@@ -30,6 +31,30 @@ async def test_a_message_arrives_with_all_its_fields(plain: Channel) -> None:
     assert (got.message_id, got.session_id, got.content_type) == ("m-1", "s-1", "application/json")
     assert (got.correlation_id, got.subject, got.to) == ("c-1", "label", "somewhere")
     assert (got.reply_to, got.reply_to_session_id, got.time_to_live) == ("back", "s-2", timedelta(hours=1))
+    await plain.complete(got)
+
+
+async def test_a_message_of_every_section_arrives_whole(plain: Channel) -> None:
+    """The SDK writes delivery annotations behind the body, out of the standard's order."""
+    sent = AmqpAnnotatedMessage(
+        value_body={"rows": [1, "two", None]},
+        header=AmqpMessageHeader(priority=7, durable=True),
+        properties=AmqpMessageProperties(message_id="m-1", user_id=b"me", content_encoding="gzip"),
+        annotations={"x-colour": "red"},
+        delivery_annotations={"x-route": "north"},
+        application_properties={"key": "value"},
+    )
+    await plain.send(sent)
+    got = await plain.receive_one()
+    raw = got.raw_amqp_message
+    assert raw.body == {b"rows": [1, b"two", None]}
+    assert raw.header is not None
+    assert (raw.header.priority, raw.header.durable) == (7, True)
+    assert raw.properties is not None
+    assert (raw.properties.message_id, raw.properties.content_encoding) == (b"m-1", b"gzip")
+    assert raw.annotations is not None
+    assert raw.annotations[b"x-colour"] == b"red"
+    assert raw.application_properties == {b"key": b"value"}
     await plain.complete(got)
 
 

@@ -15,10 +15,10 @@ def _of_numbers(function: Callable[..., float]) -> Callable[..., Any]:
         if not all(is_number(a) for a in arguments):
             return UNDEFINED
         try:
-            result = function(*arguments)
+            result = number(function(*arguments))
         except (ValueError, ZeroDivisionError, OverflowError):
             return UNDEFINED
-        return number(result) if math.isfinite(result) else UNDEFINED
+        return result if math.isfinite(result) else UNDEFINED
 
     return checked
 

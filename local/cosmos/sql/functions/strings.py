@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from local.cosmos.sql.values import UNDEFINED, is_number
+from local.cosmos.sql.values import UNDEFINED, is_number, number
 
 MANY = 255
 
@@ -49,7 +49,7 @@ def _with_counts(function: Callable[..., str]) -> Callable[..., Any]:
 def _to_string(value: Any) -> Any:
     if value is UNDEFINED or type(value) is str:
         return value
-    return orjson.dumps(value).decode()
+    return orjson.dumps(number(value) if is_number(value) else value).decode()
 
 
 def _index_of(text: Any, part: Any, start: Any = 0) -> Any:
