@@ -7,8 +7,15 @@ from local.cosmos.errors import BadRequest
 from local.cosmos.wire import Reply, Request
 
 _CODES = {
+    400: "BadRequest",
+    401: "Unauthorized",
+    403: "Forbidden",
+    404: "NotFound",
     408: "RequestTimeout",
+    409: "Conflict",
     410: "Gone",
+    412: "PreconditionFailed",
+    413: "RequestEntityTooLarge",
     429: "TooManyRequests",
     449: "RetryWith",
     500: "InternalServerError",

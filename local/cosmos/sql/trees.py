@@ -13,13 +13,17 @@ _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 
 
 def unescape(literal: str) -> str:
-    """Return the value of a quoted literal: backslash escapes as in JSON, in either kind of quotes."""
+    """Return the value of a quoted literal: backslash escapes as in JSON, in either kind of quotes.
+
+    Errors: UnicodeError for half a surrogate pair.
+    """
 
     def character(match: re.Match[str]) -> str:
         escape = match[1]
         return chr(int(escape[1:], 16)) if len(escape) > 1 else _ESCAPES.get(escape, escape)
 
-    return re.sub(r"\\(u[0-9a-fA-F]{4}|.)", character, literal[1:-1], flags=re.DOTALL)
+    text = re.sub(r"\\(u[0-9a-fA-F]{4}|.)", character, literal[1:-1], flags=re.DOTALL)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16")  # two escapes may make one character
 
 
 _FIRST_BEYOND_64_BITS = 2**64
