@@ -21,6 +21,7 @@ export async function openChargeable(page: Page, place: number): Promise<string>
 export async function beginChallenge(page: Page, place: number, field: string): Promise<string> {
   const reference = await openChargeable(page, place);
   await card(page).getByRole("button", { name: "Challenge it" }).click();
+  await expect(challenge(page).getByLabel("What is recorded wrongly")).toBeFocused();
   await challenge(page).getByLabel("What is recorded wrongly").selectOption(field);
   await expect(challenge(page).getByText(/^Recorded now: /)).toBeVisible();
   return reference;

@@ -74,7 +74,7 @@ async function askForAdministrator(page: Page): Promise<void> {
 async function openAdministratorRequest(page: Page): Promise<void> {
   await openPlace(page, "Administrator requests");
   const give = page.getByRole("button", { name: /^Approve .* as an administrator$/ }).first();
-  const none = page.getByText("Nobody waits for an administrator.");
+  const none = page.getByText("Nobody waits for an administrator");
   await expect(give.or(none)).toBeVisible();
   if (await none.isVisible()) {
     await elsewhere(page, "supervisor", askForAdministrator);

@@ -1,15 +1,26 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 import { test } from "./signed-in";
 
-test("opening the portal takes three calls, the public settings included", async ({ page }) => {
+/** The calls that a page makes until it is quiet, by name. */
+async function callsOf(page: Page, path: string): Promise<string[]> {
   const asked: string[] = [];
   page.on("request", (request) => {
     const { pathname } = new URL(request.url());
     if (pathname.startsWith("/api/")) asked.push(pathname);
   });
-  await page.goto("/");
+  await page.goto(path);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.waitForLoadState("networkidle");
-  expect(asked.sort()).toEqual(["/api/config", "/api/dashboard", "/api/me"]);
+  return asked.sort();
+}
+
+test("opening the portal takes three calls, the public settings included", async ({ page }) => {
+  expect(await callsOf(page, "/")).toEqual(["/api/config", "/api/dashboard", "/api/me"]);
+});
+
+test("the page of uploads counts them once", async ({ page }) => {
+  // Nothing is called so: what is on its way would be counted again as it moves.
+  const calls = await callsOf(page, "/uploads?search=nothing-is-called-this");
+  expect(calls.filter((path) => path === "/api/upload-figures")).toHaveLength(1);
 });

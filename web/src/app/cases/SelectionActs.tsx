@@ -35,26 +35,28 @@ const SelectionActs: CaseSlots["SelectionActs"] = ({ list, ticked, onDone }) => 
     onDone();
   };
   return (
-    <>
-      <Box id={reasonsId} sx={{ typography: "dense", color: "text.secondary", ml: { sm: "auto" } }}>
+    <Box sx={{ ...row, ml: { sm: "auto" } }}>
+      <Box id={reasonsId} sx={{ typography: "dense", color: "text.secondary" }}>
         {reasons.join(" ")}
       </Box>
-      {acts.map(({ act, against }) => (
-        <Button
-          key={act}
-          size="small"
-          startIcon={<Icon name={icons[act]} />}
-          aria-haspopup="dialog"
-          aria-describedby={against === null ? undefined : reasonsId}
-          disabled={against !== null}
-          onClick={() => setOpen(act)}
-        >
-          {capitalised(act)}
-          <Box component="span" sx={limit}>
-            {`${ticked.length} of ${mostFor(act, scheme.limits)}`}
-          </Box>
-        </Button>
-      ))}
+      <Box sx={row}>
+        {acts.map(({ act, against }) => (
+          <Button
+            key={act}
+            size="small"
+            startIcon={<Icon name={icons[act]} />}
+            aria-haspopup="dialog"
+            aria-describedby={against === null ? undefined : reasonsId}
+            disabled={against !== null}
+            onClick={() => setOpen(act)}
+          >
+            {capitalised(act)}
+            <Box component="span" sx={limit}>
+              {`${ticked.length} of ${mostFor(act, scheme.limits)}`}
+            </Box>
+          </Button>
+        ))}
+      </Box>
       <Suspense fallback={null}>
         {open === "update" && (
           <UpdateManyDialog
@@ -69,10 +71,19 @@ const SelectionActs: CaseSlots["SelectionActs"] = ({ list, ticked, onDone }) => 
         )}
         {open === "export" && <ExportDialog list={list} ticked={references} onClose={close} />}
       </Suspense>
-    </>
+    </Box>
   );
 };
 
 export default SelectionActs;
+
+/** The acts stay together; where they don't fit beside what is ticked, they go below it with the reason. */
+const row = {
+  display: "flex",
+  flexWrap: "wrap",
+  alignItems: "center",
+  justifyContent: { sm: "flex-end" },
+  gap: "4px 8px",
+} as const;
 
 const limit = { ml: 2, fontWeight: 400, color: "text.secondary" } as const;

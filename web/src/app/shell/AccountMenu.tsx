@@ -23,7 +23,7 @@ export function AccountMenu() {
   const { auth } = usePortal();
   const menuId = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const small = useMediaQuery((theme) => theme.breakpoints.down("sm"));
+  const small = useMediaQuery((theme) => theme.breakpoints.down("md"));
   const role = user.roles.map((each) => capitalised(each.replace("staff-", ""))).join(", ");
 
   return (
@@ -37,7 +37,10 @@ export function AccountMenu() {
       >
         <Avatar name={user.name} own />
         <span style={visuallyHidden}>Your account: {small && `${user.name}, ${role}`}</span>
-        <Box component="span" sx={{ display: { xs: "none", sm: "block" }, textAlign: "left" }}>
+        <Box
+          component="span"
+          sx={{ display: { xs: "none", md: "block" }, textAlign: "left", whiteSpace: "nowrap" }}
+        >
           <Typography
             component="span"
             variant="dense"
@@ -49,7 +52,7 @@ export function AccountMenu() {
             {role}
           </Typography>
         </Box>
-        <Box component="span" sx={{ display: { xs: "none", sm: "grid" } }}>
+        <Box component="span" sx={{ display: { xs: "none", md: "grid" } }}>
           <Icon name="down" size={16} />
         </Box>
       </ButtonBase>

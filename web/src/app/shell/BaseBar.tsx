@@ -22,23 +22,28 @@ export function BaseBar({ help }: { help: Help }) {
           {label}
         </RouteLink>
       ))}
-      <Box component="span" sx={{ ml: "auto", color: "text.secondary" }}>
-        <Suspense fallback={null}>
-          <HelpdeskHours />
-        </Suspense>
+      <Box sx={{ display: "flex", alignItems: "center", gap: 5, ml: "auto" }}>
+        <Box component="span" sx={hours}>
+          <Suspense fallback={null}>
+            <HelpdeskHours />
+          </Suspense>
+        </Box>
+        <Button
+          variant="text"
+          size="small"
+          startIcon={<Icon name="help" />}
+          aria-expanded={help.open}
+          onClick={help.toggle}
+        >
+          Help
+        </Button>
       </Box>
-      <Button
-        variant="text"
-        size="small"
-        startIcon={<Icon name="help" />}
-        aria-expanded={help.open}
-        onClick={help.toggle}
-      >
-        Help
-      </Button>
     </Box>
   );
 }
+
+/** Beside the side navigation a tablet has no room for them; help tells them as well. */
+const hours = { display: { xs: "none", md: "inline" }, color: "text.secondary" } as const;
 
 const bar = {
   position: "fixed",

@@ -23,7 +23,7 @@ export function TabBar({ onMore, help }: { onMore: () => void; help: Help }) {
             sx={item}
           >
             <Icon name={place.icon} size={24} />
-            {place.label}
+            {place.short ?? place.label}
           </Box>
         ))}
       <Box component="button" type="button" aria-haspopup="dialog" onClick={onMore} sx={item}>

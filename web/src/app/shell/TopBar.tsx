@@ -99,6 +99,10 @@ const schemeName = {
   display: { xs: "none", sm: "block" },
   pl: 4,
   mr: "auto",
+  minWidth: 0,
+  overflow: "hidden",
+  textOverflow: "ellipsis",
+  whiteSpace: "nowrap",
   borderLeft: "1px solid",
   borderColor: "divider",
 } as const;

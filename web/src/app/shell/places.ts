@@ -7,6 +7,8 @@ export interface Place {
   /** Shown to people who may do this; to everybody when there is nothing to be allowed. */
   needs?: Schema<"Permission">;
   label: string;
+  /** Instead of the label where that has no room: in the tab bar. */
+  short?: string;
   icon: IconName;
 }
 
@@ -19,14 +21,27 @@ export const places: Place[] = [
   { to: "/uploads", label: "Uploads", icon: "upload", needs: "uploads:send" },
   { to: "/downloads", label: "Downloads", icon: "download", needs: "cases:export" },
   { to: "/people", label: "People", icon: "user", needs: "users:manage" },
-  { to: "/administrators", label: "Another administrator", icon: "shield", needs: "administrators:ask" },
+  {
+    to: "/administrators",
+    label: "Another administrator",
+    short: "Admins",
+    icon: "shield",
+    needs: "administrators:ask",
+  },
   { to: "/mailboxes", label: "Email", icon: "message", needs: "users:manage" },
   { to: "/organisation-events", label: "Administration log", icon: "list", needs: "users:manage" },
   { to: "/staff/requests", label: "Requests", icon: "clock", needs: "staff:casework" },
-  { to: "/staff/access-requests", label: "Access requests", icon: "user", needs: "staff:helpdesk" },
+  {
+    to: "/staff/access-requests",
+    label: "Access requests",
+    short: "Access",
+    icon: "user",
+    needs: "staff:helpdesk",
+  },
   {
     to: "/staff/administrator-requests",
     label: "Administrator requests",
+    short: "Admins",
     icon: "shield",
     needs: "staff:helpdesk",
   },

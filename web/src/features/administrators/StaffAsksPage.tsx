@@ -37,7 +37,7 @@ export function Component() {
       {data !== undefined && (
         <Card title={plural(data.items.length, "request")}>
           {data.items.length === 0 ? (
-            <EmptyState icon="done" title="Nobody waits for an administrator." />
+            <EmptyState icon="done" title="Nobody waits for an administrator" />
           ) : (
             <Box component="ul" aria-label="Administrator requests">
               {data.items.map((ask) => (

@@ -3,7 +3,7 @@ import Box from "@mui/material/Box";
 import { formatDate } from "@/ui/format/dates";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { Card } from "@/ui/layout/Card";
-import { recordTable } from "@/ui/data/tables";
+import { AS_BLOCKS, recordTable } from "@/ui/data/tables";
 import { RouteLink } from "@/ui/navigation/RouteLink";
 import type { Schema } from "@/api/types";
 
@@ -78,7 +78,7 @@ export function RecentCard({ cases }: { cases: Schema<"RecentCase">[] }) {
 const table = {
   ...recordTable,
   whiteSpace: "nowrap",
-  "@media (max-width: 719.95px)": {},
+  [AS_BLOCKS]: {},
   "& tbody th": {
     height: 48,
     typography: "control",

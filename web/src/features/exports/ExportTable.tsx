@@ -93,7 +93,7 @@ function Deletion({ file }: { file: ExportView }) {
   const soon = daysBetween(today(timeZone), day) <= 1;
   return (
     <Box sx={soon ? { fontWeight: 600, color: "warning.main" } : {}}>
-      <Box component="span" sx={{ display: { sm: "none" } }}>
+      <Box component="span" sx={{ display: { md: "none" } }}>
         Deleted on{" "}
       </Box>
       {formatDate(day)}

@@ -34,7 +34,7 @@ export function Component() {
           {...(data.total > data.items.length ? { end: `The first ${data.items.length} by name` } : {})}
         >
           {data.items.length === 0 ? (
-            <EmptyState icon="search" title="No organisation is called that.">
+            <EmptyState icon="search" title="No organisation is called that">
               Try a part of its name, or the domain of an email address.
             </EmptyState>
           ) : (

@@ -42,7 +42,7 @@ export function Component() {
           {...(data.more ? { end: "There are more: type more of the name" } : {})}
         >
           {data.items.length === 0 ? (
-            <EmptyState icon="search" title="Nobody is called that." />
+            <EmptyState icon="search" title="Nobody is called that" />
           ) : (
             <UserTable users={data.items} />
           )}

@@ -59,8 +59,8 @@ function Firm({ firm }: { firm: Ahead["firms"][number] }) {
 // Fixed, so that the columns of one organisation stand under those of the one before.
 const table = {
   ...recordTable,
-  tableLayout: { sm: "fixed" },
-  "& th + th": { width: { sm: "24%" } },
+  tableLayout: { md: "fixed" },
+  "& th + th": { width: { md: "24%" } },
 } as const;
 
 const caption = { p: "12px 20px 8px", textAlign: "left", fontWeight: 600 } as const;

@@ -8,7 +8,7 @@ import { lengthOf, tooLong } from "./model/text";
 
 interface CommentFieldProps {
   label: string;
-  hint?: string;
+  hint?: string | undefined;
   value: string;
   most: number;
   rows: number;

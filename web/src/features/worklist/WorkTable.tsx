@@ -65,8 +65,8 @@ function WorkLine({ work, busy, onSetAside }: WorkLineProps) {
       </td>
       <td>{caseReference !== null && <CaseLink reference={caseReference} />}</td>
       <td>{organisationName}</td>
-      <td>{formatMoment(since, scheme.timeZone)}</td>
-      <td>
+      <td data-label="Since">{formatMoment(since, scheme.timeZone)}</td>
+      <td data-label={overdue ? undefined : "Due"}>
         {due !== null &&
           (overdue ? (
             <Pill icon="alert" tone="error">{`Late since ${formatDeadline(due, scheme.timeZone)}`}</Pill>
@@ -122,8 +122,4 @@ function CaseLink({ reference }: { reference: string }) {
 const table = {
   ...recordTable,
   "& tbody td": { ...recordTable["& tbody td"], height: 56 },
-  "@media (max-width: 719.95px)": {
-    ...recordTable["@media (max-width: 719.95px)"],
-    "& tbody td:empty": { display: "none" },
-  },
 } as const;

@@ -1,4 +1,10 @@
-/** A roomy table of records with hairlines; on a small screen each row is a block, its first cell on a line of its own. */
+/** Where a table of records has no room: beside the side navigation a tablet has little more than a phone. */
+export const AS_BLOCKS = "@media screen and (max-width: 1023.95px)";
+
+/**
+ * A roomy table of records with hairlines; on a tablet or phone each row is a block, its first cell on a line of its
+ * own. A cell that says nothing without its head repeats it there: `data-label`.
+ */
 export const recordTable = {
   width: "100%",
   borderCollapse: "collapse",
@@ -21,7 +27,7 @@ export const recordTable = {
   "& th:first-of-type, & td:first-of-type": { pl: 5 },
   "& .number": { textAlign: "right", whiteSpace: "nowrap" },
   "& td.act": { pr: 5, textAlign: "right", whiteSpace: "nowrap" },
-  "@media (max-width: 719.95px)": {
+  [AS_BLOCKS]: {
     "& thead": { display: "none" },
     "& tbody tr": {
       display: "flex",
@@ -34,6 +40,11 @@ export const recordTable = {
     },
     "& tbody td": { height: "auto", p: 0, border: 0, typography: "dense" },
     "& tbody td:first-of-type": { flexBasis: "100%", pl: 0, typography: "control" },
+    "& tbody td:empty": { display: "none" },
+    "& tbody td[data-label]:not(:empty)::before": {
+      content: 'attr(data-label) " "',
+      color: "text.secondary",
+    },
     "& td.act": { ml: "auto", pr: 0 },
   },
 } as const;

@@ -24,7 +24,8 @@ interface TaskDialogProps {
   children: ReactNode;
 }
 
-const FIRST_FIELD = "input:not(:disabled), textarea:not([aria-hidden]), [role=combobox]";
+const FIRST_FIELD =
+  "input:not(:disabled), select:not(:disabled), textarea:not([aria-hidden]), [role=combobox]";
 
 /** A task that returns to the page under it: head and foot stay, the middle scrolls, focus begins in the first field. */
 export function TaskDialog(props: TaskDialogProps) {

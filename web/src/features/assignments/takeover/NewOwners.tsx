@@ -41,10 +41,9 @@ export function NewOwners({ found, chosen, onChange }: NewOwnersProps) {
           label={
             <Box component="span" sx={{ overflowWrap: "anywhere" }}>
               {person.name}
-              <Box
-                component="span"
-                sx={{ color: "text.secondary", typography: "dense" }}
-              >{` ${person.email}`}</Box>
+              <Box component="span" sx={{ display: "block", color: "text.secondary", typography: "dense" }}>
+                {person.email}
+              </Box>
             </Box>
           }
         />

@@ -135,17 +135,19 @@ function DocumentRow({ document, acts, onOpen, onDownload }: DocumentRowProps) {
     <tr>
       <td>
         <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", gap: 2 }}>
-          <Icon name="file" size={16} color="currentColor" />
-          <Link
-            component="button"
-            type="button"
-            underline="hover"
-            aria-haspopup={document.preview === null ? undefined : "dialog"}
-            onClick={onOpen}
-            sx={name}
-          >
-            {document.name}
-          </Link>
+          <Box component="span" sx={{ display: "flex", alignItems: "center", gap: 2, minWidth: 0 }}>
+            <Icon name="file" size={16} color="currentColor" />
+            <Link
+              component="button"
+              type="button"
+              underline="hover"
+              aria-haspopup={document.preview === null ? undefined : "dialog"}
+              onClick={onOpen}
+              sx={name}
+            >
+              {document.name}
+            </Link>
+          </Box>
           {isNew && <NewPill />}
           <ConfidentialPill state={document.confidentiality} />
         </Box>

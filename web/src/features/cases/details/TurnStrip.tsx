@@ -11,6 +11,8 @@ import type { CaseDetails } from "../model/types";
 import { grounds } from "./TurnBlock";
 import { timeLeft, turnHolder, turnTone } from "./turnWords";
 
+const EDGE = 4;
+
 /** The turn in one line, for the tabs behind the overview. */
 export function TurnStrip({ details }: { details: CaseDetails }) {
   const { scheme } = useMe();
@@ -26,8 +28,9 @@ export function TurnStrip({ details }: { details: CaseDetails }) {
       </Box>
       {turn.deadline !== null && (
         <>
-          <Box component="span" sx={{ ml: { md: "auto" } }}>
-            Due <b>{formatDeadline(turn.deadline.dueAt, scheme.timeZone)}</b>{" "}
+          <Box component="span" sx={{ ml: { md: "auto" }, pl: { sm: EDGE, md: 0 } }}>
+            Due <b>{formatDeadline(turn.deadline.dueAt, scheme.timeZone)}</b>
+            {" · "}
             <Box component="span" sx={{ color: turn.passed ? "error.main" : "text.secondary" }}>
               {timeLeft(turn)}
             </Box>
@@ -44,8 +47,6 @@ export function TurnStrip({ details }: { details: CaseDetails }) {
     </Paper>
   );
 }
-
-const EDGE = 4;
 
 const strip = {
   display: "flex",

@@ -79,7 +79,7 @@ export function Component() {
           </>
         }
       />
-      <Figures state={address.state} figures={figures.data} />
+      <Figures state={address.state} figures={figures.data} failed={figures.isError} />
       <Paper variant="outlined" component="section" aria-label="Case list" sx={fullScreen ? filling : framed}>
         <Toolbar
           address={address}

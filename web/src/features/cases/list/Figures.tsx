@@ -14,6 +14,8 @@ import { writeState, type ListState } from "./listState";
 interface FiguresProps {
   state: ListState;
   figures: Schema<"CaseFigures"> | undefined;
+  /** They couldn't be counted; the list itself may well be there. */
+  failed: boolean;
 }
 
 interface Figure {
@@ -31,7 +33,7 @@ const all: Figure[] = [
 ];
 
 /** Four figures of the list as it is filtered. Each but the first is a switch that narrows the list to what it counts. */
-export function Figures({ state, figures }: FiguresProps) {
+export function Figures({ state, figures, failed }: FiguresProps) {
   return (
     <Paper
       variant="outlined"
@@ -74,11 +76,25 @@ export function Figures({ state, figures }: FiguresProps) {
             component="span"
             sx={{ fontSize: { xs: 20, sm: 24 }, lineHeight: { xs: "28px", sm: "32px" }, fontWeight: 600 }}
           >
-            {figures === undefined ? <Skeleton width={32} /> : formatCount(figures[name])}
+            {figures !== undefined ? (
+              formatCount(figures[name])
+            ) : failed ? (
+              <Uncounted />
+            ) : (
+              <Skeleton width={32} />
+            )}
           </Box>
         </Box>
       ))}
     </Paper>
+  );
+}
+
+function Uncounted() {
+  return (
+    <Box component="span" sx={{ typography: "caption", fontWeight: 400, color: "text.secondary" }}>
+      Not counted
+    </Box>
   );
 }
 

@@ -61,7 +61,7 @@ function ViewControls({ address, preferences, onPreferences, fullScreen, onFullS
     address.open(new URLSearchParams(), { replace: false });
   };
   return (
-    <Box sx={{ display: { xs: "none", sm: "flex" }, alignItems: "center", gap: 2, ml: "auto" }}>
+    <Box sx={controls}>
       <Segmented
         label="Density"
         value={preferences.density}
@@ -109,6 +109,14 @@ const tools = {
   alignItems: "center",
   gap: { xs: 2, sm: 3 },
   p: { xs: "12px 12px 0", sm: "12px 20px 0" },
+} as const;
+
+const controls = {
+  display: { xs: "none", sm: "flex" },
+  flexWrap: "wrap",
+  alignItems: "center",
+  gap: 2,
+  ml: { md: "auto" },
 } as const;
 
 const count = {

@@ -1,9 +1,9 @@
-/** The head of a case: what it is called at the left, the acts at the right or, on a small screen, below. */
+/** The head of a case: what it is called at the left, the acts at the right or, on a tablet or phone, below. */
 export const caseHead = {
   display: "flex",
-  flexDirection: { xs: "column", sm: "row" },
-  alignItems: { xs: "stretch", sm: "flex-start" },
-  gap: { xs: 3, sm: 6 },
+  flexDirection: { xs: "column", md: "row" },
+  alignItems: { xs: "stretch", md: "flex-start" },
+  gap: { xs: 3, md: 6 },
 } as const;
 
 /** The line under its title: reference, business, how it stands. */
@@ -22,6 +22,6 @@ export const caseActs = {
   display: "flex",
   flexWrap: "wrap",
   gap: 2,
-  pt: { sm: 1 },
+  pt: { md: 1 },
   "& > .MuiButton-root": { flexGrow: { xs: 1, sm: 0 } },
 } as const;

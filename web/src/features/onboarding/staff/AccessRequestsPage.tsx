@@ -27,7 +27,7 @@ export function Component() {
       {data !== undefined && (
         <Card title={plural(data.items.length, "request")} end={`${data.waiting} waiting for us`}>
           {data.items.length === 0 ? (
-            <EmptyState icon="done" title="Nobody asks for access.">
+            <EmptyState icon="done" title="Nobody asks for access">
               Requests appear once the requester has confirmed their address.
             </EmptyState>
           ) : (

@@ -97,8 +97,8 @@ function RequestRow({ request }: { request: Request }) {
           {label}
         </Pill>
       </td>
-      <td>{formatDate(request.receivedOn)}</td>
-      <td>
+      <td data-label="Came in">{formatDate(request.receivedOn)}</td>
+      <td data-label={request.overdue ? undefined : "Due"}>
         {request.overdue ? (
           <Pill icon="alert" tone="error">{`Late since ${formatDate(request.due)}`}</Pill>
         ) : (

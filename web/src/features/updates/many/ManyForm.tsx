@@ -2,7 +2,6 @@ import Box from "@mui/material/Box";
 
 import { useMe } from "@/session/MeContext";
 import type { Trouble } from "@/ui/feedback/ErrorNote";
-import { plural } from "@/ui/format/words";
 
 import { ChannelField } from "../ChannelField";
 import { CommentField } from "../CommentField";
@@ -22,20 +21,22 @@ interface ManyFormProps {
 /** What goes with every case. */
 export function ManyForm({ draft, mistakes, trouble, onChange, onStartAnew }: ManyFormProps) {
   const { updates } = useMe().scheme;
+  const count = draft.references.length;
+  const many = count > 1;
   return (
     <Box sx={{ display: "grid", gap: 5 }}>
       {trouble !== null && <SendTrouble error={trouble} onStartAnew={onStartAnew} />}
       <ReasonField value={draft.reason} onChange={(reason) => onChange({ reason })} error={mistakes.reason} />
       <CommentField
-        label={`Comment for all ${plural(draft.references.length, "case")}`}
-        hint="Goes with every case"
+        label={many ? `Comment for all ${count} cases` : "Comment"}
+        hint={many ? "Goes with every case" : undefined}
         value={draft.comment}
         most={updates.bulkCommentMax}
         rows={6}
         onChange={(comment) => onChange({ comment })}
         error={mistakes.comment}
       />
-      <ChannelField many value={draft.channel} onChange={(channel) => onChange({ channel })} />
+      <ChannelField many={many} value={draft.channel} onChange={(channel) => onChange({ channel })} />
     </Box>
   );
 }

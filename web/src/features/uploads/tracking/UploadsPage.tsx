@@ -1,7 +1,6 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Skeleton from "@mui/material/Skeleton";
-import { useEffect } from "react";
 
 import { ApiError } from "@/api/problem";
 import { useMay } from "@/session/MeContext";
@@ -22,11 +21,9 @@ import { useListAddress, useUploadFigures, useUploadList, type ListAddress } fro
 export function Component() {
   const address = useListAddress();
   const list = useUploadList(address);
-  const figures = useUploadFigures(address);
+  const figures = useUploadFigures(address, list);
   const sending = useSending();
   const maySend = useMay("uploads:send");
-  const { refetch: recount } = figures;
-  useEffect(() => void recount(), [list.data, recount]);
   const uploads = list.data?.pages.flatMap(({ items }) => items);
 
   return (

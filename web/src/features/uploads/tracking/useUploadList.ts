@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { useSearchParams } from "react-router";
 
 import { $api, api } from "@/api/client";
@@ -55,11 +56,24 @@ export function useUploadList({ show, search, mine }: ListAddress) {
   });
 }
 
-/** How many there are of each; asked again whenever the list has changed. */
-export const useUploadFigures = ({ search, mine }: ListAddress) =>
-  $api.useQuery(
+type UploadList = Pick<ReturnType<typeof useUploadList>, "data" | "isPlaceholderData">;
+
+/** How many there are of each; asked again whenever the list has changed under the same search. */
+export function useUploadFigures({ search, mine }: ListAddress, { data, isPlaceholderData }: UploadList) {
+  const figures = $api.useQuery(
     "get",
     "/api/upload-figures",
     { params: { query: { search, mine } } },
     { placeholderData: keepPreviousData, staleTime: 0 },
   );
+  const { refetch } = figures;
+  const counted = useRef("");
+  useEffect(() => {
+    if (data === undefined || isPlaceholderData) return;
+    // The first list of a search comes beside its own figures.
+    const asked = JSON.stringify([search, mine]);
+    if (counted.current === asked) void refetch();
+    counted.current = asked;
+  }, [data, isPlaceholderData, search, mine, refetch]);
+  return figures;
+}
