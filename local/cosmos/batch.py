@@ -117,13 +117,15 @@ def _id(operation: Operation) -> str:
 
 
 def parse_operations(payload: bytes) -> list[Operation]:
-    """Errors: BadRequest for no list, none or more than 100 operations."""
+    """Errors: BadRequest for no list of objects, none or more than 100 operations."""
     try:
         operations = orjson.loads(payload)
     except orjson.JSONDecodeError as error:
         raise BadRequest("The batch is not valid JSON.") from error
     if not isinstance(operations, list) or not operations:
         raise BadRequest("The batch has no operations.")
+    if not all(isinstance(operation, dict) for operation in operations):
+        raise BadRequest("A batch operation must be a JSON object.")
     if len(operations) > MOST_OPERATIONS:
         raise BadRequest("Batch request has more operations than what is supported.")
     return operations

@@ -11,7 +11,7 @@ from local.cosmos.errors import SyntaxFault
 from local.cosmos.sql import ast
 from local.cosmos.sql.aggregates import AGGREGATES
 from local.cosmos.sql.functions import lookup
-from local.cosmos.sql.operators import OPERATORS
+from local.cosmos.sql.operators import OPERATORS, inverted
 from local.cosmos.sql.patterns import like_pattern
 from local.cosmos.sql.scope import AGGREGATED, Evaluator, Row, Scope
 from local.cosmos.sql.values import UNDEFINED, equal, is_number
@@ -117,7 +117,7 @@ def _unary(node: ast.Unary, scope: Scope) -> Evaluator:
             return (not value) if value is True or value is False else UNDEFINED
 
         return negate
-    apply: Callable[[Any], Any] = {"-": lambda n: -n, "+": lambda n: n, "~": lambda n: ~int(n)}[node.operator]
+    apply: Callable[[Any], Any] = {"-": lambda n: -n, "+": lambda n: n, "~": inverted}[node.operator]
 
     def evaluate(row: Row) -> Any:
         value = operand(row)

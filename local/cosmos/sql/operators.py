@@ -44,6 +44,11 @@ def _signed32(value: int) -> int:
     return (value + 2**31) % 2**32 - 2**31
 
 
+def inverted(value: float) -> int:
+    """Return the complement, in 32 bits as all bitwise operators work."""
+    return _signed32(~int(value))
+
+
 def _bitwise(operate: Callable[[int, int], int]) -> Callable[[Any, Any], Any]:
     return _arithmetic(lambda left, right: _signed32(operate(_signed32(int(left)), int(right))))
 

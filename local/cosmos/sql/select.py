@@ -12,6 +12,7 @@ from local.cosmos.sql.grouping import check_grouping, mentions_aggregate
 from local.cosmos.sql.scope import Evaluator, Row, Scope
 from local.cosmos.sql.values import UNDEFINED, canonical, is_number, sort_order
 
+_MOST = 2**31 - 1
 Expander = Callable[[Row], Iterable[Any]]
 """From a row to the values that one more source adds to it."""
 
@@ -160,8 +161,8 @@ def _count(node: ast.Expression | None, scope: Scope) -> int | None:
     if node is None:
         return None
     value = compiled(node, Scope(parameters=scope.parameters))(())
-    if not is_number(value) or value < 0 or int(value) != value:
-        raise SyntaxFault("TOP, OFFSET and LIMIT take a whole number of zero or more.")
+    if not is_number(value) or not 0 <= value <= _MOST or int(value) != value:
+        raise SyntaxFault(f"TOP, OFFSET and LIMIT take a whole number from 0 to {_MOST}.")
     return int(value)
 
 

@@ -1,5 +1,6 @@
 """lark's parse tree to ours."""
 
+import math
 import re
 from typing import Any
 
@@ -30,11 +31,13 @@ _FIRST_BEYOND_64_BITS = 2**64
 
 
 def _number(text: str) -> int | float:
-    """Return a double for what 64 bits don't hold, as JSON does."""
-    if any(mark in text for mark in ".eE"):
-        return float(text)
-    whole = int(text)
-    return whole if whole < _FIRST_BEYOND_64_BITS else float(text)
+    """Return a double for what 64 bits don't hold, as JSON does. Errors: ValueError beyond the doubles."""
+    if text.isdecimal() and int(text) < _FIRST_BEYOND_64_BITS:
+        return int(text)
+    value = float(text)
+    if math.isinf(value):
+        raise ValueError(f"the number {text[:20]} is out of range")
+    return value
 
 
 def _negate(expression: ast.Expression) -> ast.Expression:
@@ -128,7 +131,10 @@ class TreeBuilder(Transformer[Token, Any]):
         return _negate(self.between(meta, *operands))
 
     def like(self, _: Meta, subject: ast.Expression, pattern: ast.Expression, *escape: Token) -> ast.Expression:
-        return ast.Like(subject, pattern, unescape(escape[0]) if escape else None)
+        character = unescape(escape[0]) if escape else None
+        if character is not None and len(character) != 1:
+            raise ValueError("ESCAPE takes one character")
+        return ast.Like(subject, pattern, character)
 
     def not_like(self, meta: Meta, *operands: Any) -> ast.Expression:
         return _negate(self.like(meta, *operands))

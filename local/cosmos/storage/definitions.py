@@ -37,9 +37,19 @@ def valid_ttl(ttl: Any) -> Any:
 
 def completed(definition: Definition) -> Definition:
     """Return the definition with the service's defaults. Errors: BadRequest for what the service refuses."""
+    try:
+        return _completed(definition)
+    except (AttributeError, TypeError) as error:  # a text where an object belongs, wherever that is
+        raise BadRequest("The definition of the container is malformed.") from error
+
+
+def _completed(definition: Definition) -> Definition:
     complete = {name: value for name, value in definition.items() if not name.startswith("_")}
     complete["partitionKey"] = _key(definition.get("partitionKey") or {})
     complete["indexingPolicy"] = _policy(definition.get("indexingPolicy") or DEFAULT_POLICY)
+    for unique in (definition.get("uniqueKeyPolicy") or {}).get("uniqueKeys") or []:
+        if not unique.get("paths") or not all(_is_path(path) for path in unique["paths"]):
+            raise BadRequest("A unique key must have paths, each starting with '/'.")
     valid_ttl(definition.get("defaultTtl"))
     return complete
 

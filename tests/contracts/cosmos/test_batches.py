@@ -6,6 +6,8 @@ import pytest
 from azure.cosmos.aio import ContainerProxy
 from azure.cosmos.exceptions import CosmosBatchOperationError, CosmosHttpResponseError, CosmosResourceNotFoundError
 
+from local.cosmos.batch import parse_operations
+from local.cosmos.errors import BadRequest
 from tests.contracts.cosmos.accounts import FIRM, ask, item
 
 
@@ -91,3 +93,9 @@ async def test_a_quiet_batch_leaves_the_items_out_of_the_answer(container: Conta
     results = await container.execute_item_batch([("create", (item("quiet", x=1),))], FIRM, no_response=True)
     assert [(result["statusCode"], "resourceBody" in result) for result in results] == [(201, False)]
     assert (await container.read_item("quiet", FIRM))["x"] == 1
+
+
+@pytest.mark.parametrize("payload", [b"{}", b"[]", b"[1]", b'["create"]', b"[null]", b"nonsense"])
+def test_a_payload_that_is_no_list_of_operations_is_refused(payload: bytes) -> None:
+    with pytest.raises(BadRequest):
+        parse_operations(payload)

@@ -133,6 +133,7 @@ PROJECTIONS: dict[str, list[Any]] = {
     "SELECT VALUE 4503599627370496 * 4503599627370496": [2.0**104],
     "SELECT VALUE 99999999999999999999 + 1": [1e20],
     "SELECT VALUE 1e308 * 10": [],
+    "SELECT VALUE ~1e18": [1486618623],
 }
 
 
@@ -181,6 +182,9 @@ async def test_a_whole_document_comes_back_as_it_was_stored(shelf: ContainerProx
         "SELECT * FROM c JOIN t IN c.tags",
         "SELECT * FROM c WHERE COUNT(1) = 1",
         "SELECT TOP -1 * FROM c",
+        "SELECT * FROM c OFFSET 99999999999999999999 LIMIT 1",
+        "SELECT * FROM c WHERE c.name LIKE 'a' ESCAPE '!!'",
+        "SELECT VALUE 1e400",
         "SELECT VALUE '\\ud83d'",
         "SELECT * FROM c ORDER BY LOWER(c.name)",
         "SELECT * FROM c ORDER BY c.name, c.n",

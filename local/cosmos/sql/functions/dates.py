@@ -127,13 +127,19 @@ def _bin(text: Any, part: Any, size: Any = 1, origin: Any = "1970-01-01T00:00:00
     ticks, name, start = parse(text), _part_name(part), parse(origin)
     if ticks is None or start is None or name is None or not is_number(size) or size < 1:
         return UNDEFINED
-    if name in {"year", "month"}:
-        months = (int(size) * 12) if name == "year" else int(size)
-        return render(_add_months(start, _calendar_distance(start, ticks)[1] // months * months))
-    if name not in _UNITS:
+    try:
+        return render(_bin_start(ticks, name, int(size), start))
+    except (KeyError, OverflowError, ValueError):
         return UNDEFINED
-    step = max(1, _UNITS[name] * int(size) // _NANOSECONDS_A_TICK)
-    return render(start + (ticks - start) // step * step)
+
+
+def _bin_start(ticks: Ticks, name: str, size: int, start: Ticks) -> Ticks:
+    """Errors: KeyError for a part that isn't binned, OverflowError or ValueError outside the years 1 to 9999."""
+    if name in {"year", "month"}:
+        months = size * 12 if name == "year" else size
+        return _add_months(start, _calendar_distance(start, ticks)[1] // months * months)
+    step = max(1, _UNITS[name] * size // _NANOSECONDS_A_TICK)
+    return start + (ticks - start) // step * step
 
 
 def _of_ticks(scale: int) -> Callable[[Any], Any]:
