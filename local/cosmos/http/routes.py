@@ -52,6 +52,7 @@ async def _of_container(state: Account, request: Request, container: Container, 
 async def _inside(  # noqa: PLR0911  a table of routes
     state: Account, request: Request, container: Container, rest: list[str]
 ) -> Reply:
+    unsupported.check_triggers(request)
     match rest, request.method:
         case ["pkranges"], "GET":
             return ranges.listed(state, request, container)

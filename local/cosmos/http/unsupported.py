@@ -20,3 +20,10 @@ def collection(request: Request, owner: dict[str, Any], kind: str) -> Reply:
     if request.method == "GET" or request.flag("x-ms-documentdb-isquery"):
         return listed(request, owner["_rid"], _NAMES[kind], [])
     raise BadRequest(f"This local server has no {kind}: see docs/local-cosmos.md.")
+
+
+def check_triggers(request: Request) -> None:
+    """Errors: BadRequest for a write that names triggers to run: it mustn't be done without them."""
+    for moment in ("pre", "post"):
+        if request.headers.get(f"x-ms-documentdb-{moment}-trigger-include"):
+            raise BadRequest("This local server has no triggers: see docs/local-cosmos.md.")

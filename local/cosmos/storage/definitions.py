@@ -10,6 +10,13 @@ LONGEST_NAME = 255
 MOST_KEY_PATHS, LEAST_COMPOSITE, MOST_COMPOSITE = 3, 2, 8
 LONGEST_TTL = 2**31 - 1
 _EVERYTHING = "/*"
+_NOT_HERE = {
+    "computedProperties": "computed properties",
+    "vectorEmbeddingPolicy": "vector search",
+    "fullTextPolicy": "full-text search",
+    "changeFeedPolicy": "change feed of all versions and deletes",
+}
+"""Parts of a definition that would change answers, by what they are for: refused rather than forgotten."""
 
 
 def valid_name(definition: Definition) -> str:
@@ -44,6 +51,9 @@ def completed(definition: Definition) -> Definition:
 
 
 def _completed(definition: Definition) -> Definition:
+    for name, purpose in _NOT_HERE.items():
+        if definition.get(name):
+            raise BadRequest(f"This local server has no {purpose}: see docs/local-cosmos.md.")
     complete = {name: value for name, value in definition.items() if not name.startswith("_")}
     complete["partitionKey"] = _key(definition.get("partitionKey") or {})
     complete["indexingPolicy"] = _policy(definition.get("indexingPolicy") or DEFAULT_POLICY)

@@ -123,6 +123,33 @@ async def test_a_list_of_containers_is_counted_and_ordered(database: DatabasePro
     assert [one async for one in first] == [{"id": container.id}]
 
 
+UNSUPPORTED: list[dict[str, Any]] = [
+    {"computed_properties": [{"name": "lower", "query": "SELECT VALUE LOWER(c.name) FROM c"}]},
+    {"full_text_policy": {"defaultLanguage": "en-US", "fullTextPaths": [{"path": "/text", "language": "en-US"}]}},
+    {"vector_embedding_policy": {"vectorEmbeddings": [{"path": "/v", "dataType": "float32", "dimensions": 3}]}},
+]
+
+
+@pytest.mark.local_only
+@pytest.mark.parametrize("options", UNSUPPORTED, ids=str)
+async def test_what_would_change_answers_is_refused_where_it_is_missing(
+    database: DatabaseProxy, options: dict[str, Any]
+) -> None:
+    with pytest.raises(CosmosHttpResponseError, match="This local server has no") as raised:
+        await database.create_container(f"missing-{uuid.uuid4().hex[:8]}", PartitionKey("/organisationId"), **options)
+    assert raised.value.status_code == 400
+
+
+@pytest.mark.local_only
+async def test_a_write_is_not_done_without_its_triggers(container: ContainerProxy) -> None:
+    for moment in ("pre", "post"):
+        options: Any = {f"{moment}_trigger_include": "check"}
+        with pytest.raises(CosmosHttpResponseError, match="This local server has no triggers"):
+            await container.create_item(item("1"), **options)
+    with pytest.raises(CosmosResourceNotFoundError):
+        await container.read_item("1", "firm-1")
+
+
 async def test_a_hierarchical_key_is_read_whole_and_queried_by_prefix(make_container: MakeContainer) -> None:
     container = await make_container("/tenant", "/day", "/hour")
     for n in range(12):
