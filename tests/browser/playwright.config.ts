@@ -1,9 +1,15 @@
+import { existsSync } from "node:fs";
+
 import { defineConfig } from "@playwright/test";
 
 import { portal } from "./portal";
 
 // Where nobody is watching.
 const ci = Boolean(process.env["CI"]);
+
+// What scripts/system-packages installs, or the whole browser where it is there already: with --headed it must be.
+const browsers = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+const browser = process.env["RECOURSE_BROWSER"] ?? browsers.find(existsSync);
 
 /** Starts the whole portal, fills it with sample data, and drives it as people do. */
 export default defineConfig({
@@ -27,7 +33,7 @@ export default defineConfig({
     trace: ci ? "on-first-retry" : "retain-on-failure",
     permissions: ["clipboard-read", "clipboard-write"],
     launchOptions: {
-      executablePath: "/usr/bin/chromium",
+      executablePath: browser,
       args: ["--no-sandbox"],
     },
   },
