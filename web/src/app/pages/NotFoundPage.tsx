@@ -9,7 +9,7 @@ export function Component() {
       <EmptyState
         icon="search"
         title="There is no page at this address"
-        actions={<RouteButton to="/cases">Go to your cases</RouteButton>}
+        actions={<RouteButton to="/">Go to the first page</RouteButton>}
       >
         The link may be old, or a part of it may be missing.
       </EmptyState>

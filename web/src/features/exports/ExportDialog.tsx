@@ -125,10 +125,15 @@ export default function ExportDialog({ list, ticked, onClose }: ExportDialogProp
   );
 }
 
+function wholeView(listed: number | undefined): string {
+  if (listed === undefined) return "All cases of this view";
+  return listed === 1 ? "The one case of this view" : `All ${formatCount(listed)} of this view`;
+}
+
 function whatChoices(listed: number | undefined, ticked: number): Choice<Choices["what"]>[] {
   const whole: Choice<Choices["what"]> = {
     value: "list",
-    label: listed === undefined ? "All cases of this view" : `All ${formatCount(listed)} of this view`,
+    label: wholeView(listed),
     hint: "With its filters and in its order",
   };
   return ticked === 0 ? [whole] : [{ value: "ticked", label: `The ${ticked} selected` }, whole];

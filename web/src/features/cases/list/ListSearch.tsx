@@ -35,7 +35,7 @@ export function ListSearch({ state, go, listed }: ListSearchProps) {
   }, [words, state, go]);
 
   const placeholder =
-    listed === undefined ? "Search in this list" : `Search in these ${plural(listed, "case")}`;
+    listed === undefined || listed < 2 ? "Search in this list" : `Search in these ${plural(listed, "case")}`;
   return (
     <OutlinedInput
       size="small"

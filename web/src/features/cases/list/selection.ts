@@ -33,9 +33,10 @@ export function selectInView(rows: readonly CaseRow[], ticked: ReadonlySet<unkno
   set(next);
 }
 
-/** "all Brackenhall Motor Finance", "3 businesses" */
+/** "all Brackenhall Motor Finance", "3 businesses"; of a single case, its business */
 export function businessesOf(selection: Selection): string {
   const names = new Set(selection.values());
   const [only] = names;
-  return names.size === 1 && only !== undefined ? `all ${only}` : `${names.size} businesses`;
+  if (names.size !== 1 || only === undefined) return `${names.size} businesses`;
+  return selection.size === 1 ? only : `all ${only}`;
 }

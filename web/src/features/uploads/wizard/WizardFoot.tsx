@@ -4,6 +4,7 @@ import { useNavigate } from "react-router";
 
 import { ApiError } from "@/api/problem";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
+import { plural } from "@/ui/format/words";
 
 import type { UploadItem } from "../sending/items";
 import { Foot } from "./Foot";
@@ -44,7 +45,10 @@ export function WizardFoot(props: WizardFootProps) {
     check: {
       label: submission.isPending ? "Sending…" : sendWords(ready),
       act: () => (tooLong ? onBlocked() : submission.mutate(ready)),
-      reason: ready.preparing > 0 ? `Preparing ${ready.preparing} of ${ready.going.length} files` : undefined,
+      reason:
+        ready.preparing > 0
+          ? `Preparing ${ready.preparing} of ${plural(ready.going.length, "file")}`
+          : undefined,
     },
   };
   const forward = next[step];
