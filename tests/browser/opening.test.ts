@@ -24,3 +24,26 @@ test("the page of uploads counts them once", async ({ page }) => {
   const calls = await callsOf(page, "/uploads?search=nothing-is-called-this");
   expect(calls.filter((path) => path === "/api/upload-figures")).toHaveLength(1);
 });
+
+test("a page that somebody may not open says so, and offers no second try", async ({ page }) => {
+  await page.goto("/people");
+  const refusal = page.getByRole("alert").filter({ hasText: "The people can't be shown." });
+  await expect(refusal).toBeVisible();
+  await expect(refusal.getByRole("button")).toHaveCount(0);
+  await expect(refusal).not.toContainText("quote");
+});
+
+test("a page that takes its time shows where its card will be", async ({ page }) => {
+  let answer = (): void => undefined;
+  const asked = new Promise<void>((resolve) => (answer = resolve));
+  await page.route("**/api/views", async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.goto("/views");
+  const skeleton = page.getByRole("main").locator(".MuiSkeleton-root");
+  await expect(skeleton).toBeVisible();
+  answer();
+  await expect(page.getByRole("region", { name: "Saved views" })).toBeVisible();
+  await expect(skeleton).toHaveCount(0);
+});

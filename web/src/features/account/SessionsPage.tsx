@@ -1,6 +1,5 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import Skeleton from "@mui/material/Skeleton";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 
@@ -9,7 +8,7 @@ import { useMe } from "@/session/MeContext";
 import { usePortal } from "@/session/PortalContext";
 import { Pill } from "@/ui/data/Pill";
 import { entryWithAct } from "@/ui/data/entries";
-import { AfterDelay } from "@/ui/feedback/AfterDelay";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
 import { formatMoment } from "@/ui/format/dates";
@@ -56,11 +55,7 @@ export function Component() {
         <ErrorNote what="Your sessions can’t be shown." error={error} onRetry={() => void refetch()} />
       )}
       {end.error !== null && <ErrorNote what="The session wasn’t ended." error={end.error} />}
-      {data === undefined && error === null && (
-        <AfterDelay>
-          <Skeleton variant="rounded" height={160} />
-        </AfterDelay>
-      )}
+      {data === undefined && error === null && <CardSkeleton height={160} />}
       {data !== undefined && (
         <Card title={data.items.length === 1 ? "One session" : `${data.items.length} sessions`}>
           <Box component="ul">

@@ -6,6 +6,7 @@ import { $api } from "@/api/client";
 import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
 import { RecordRow } from "@/ui/data/RecordRow";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { formatMoment } from "@/ui/format/dates";
@@ -34,6 +35,7 @@ export function Component() {
       {error !== null && (
         <ErrorNote what="The requests can't be shown." error={error} onRetry={() => void refetch()} />
       )}
+      {data === undefined && error === null && <CardSkeleton />}
       {data !== undefined && (
         <Card title={plural(data.items.length, "request")}>
           {data.items.length === 0 ? (

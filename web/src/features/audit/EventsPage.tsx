@@ -1,10 +1,9 @@
 import Box from "@mui/material/Box";
-import Skeleton from "@mui/material/Skeleton";
 
 import { ApiError } from "@/api/problem";
 import { useMe } from "@/session/MeContext";
 import { Pill } from "@/ui/data/Pill";
-import { AfterDelay } from "@/ui/feedback/AfterDelay";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { formatMoment } from "@/ui/format/dates";
@@ -30,11 +29,7 @@ export function Component() {
       {error instanceof ApiError && (
         <ErrorNote what="The log can't be shown." error={error} onRetry={() => void refetch()} />
       )}
-      {events === undefined && error === null && (
-        <AfterDelay>
-          <Skeleton variant="rounded" height={240} />
-        </AfterDelay>
-      )}
+      {events === undefined && error === null && <CardSkeleton />}
       {events !== undefined && (
         <Card
           title="Acts"

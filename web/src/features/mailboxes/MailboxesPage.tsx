@@ -1,9 +1,8 @@
 import Box from "@mui/material/Box";
-import Skeleton from "@mui/material/Skeleton";
 
 import { $api } from "@/api/client";
 import { useMe } from "@/session/MeContext";
-import { AfterDelay } from "@/ui/feedback/AfterDelay";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Card } from "@/ui/layout/Card";
 import { PageHead } from "@/ui/layout/PageHead";
@@ -25,11 +24,7 @@ export function Component() {
         <ErrorNote what="The mailboxes can't be shown." error={error} onRetry={() => void refetch()} />
       )}
       <Box sx={{ display: "grid", gap: 4 }}>
-        {data === undefined && error === null && (
-          <AfterDelay>
-            <Skeleton variant="rounded" height={146} />
-          </AfterDelay>
-        )}
+        {data === undefined && error === null && <CardSkeleton height={146} />}
         {data !== undefined &&
           businesses.map((business) => (
             <Card key={business.id} title={business.name} padded>

@@ -10,6 +10,7 @@ import { $api } from "@/api/client";
 import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
 import { ruled } from "@/ui/data/entries";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { showToast } from "@/ui/feedback/toasts";
 import { PageHead } from "@/ui/layout/PageHead";
@@ -46,6 +47,7 @@ export function Component() {
         <ErrorNote what="Your choices can't be shown." error={error} onRetry={() => void refetch()} />
       )}
       {change.error !== null && <ErrorNote what="Your choice couldn't be kept." error={change.error} />}
+      {data === undefined && error === null && <CardSkeleton />}
       {data !== undefined && (
         <Paper variant="outlined">
           {data.kinds.map((kind) => (

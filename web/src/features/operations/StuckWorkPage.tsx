@@ -3,6 +3,7 @@ import Paper from "@mui/material/Paper";
 import { useSearchParams } from "react-router";
 
 import { FigureChoice } from "@/ui/controls/FigureChoice";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { plural } from "@/ui/format/words";
@@ -24,11 +25,12 @@ export function Component() {
     <>
       <PageHead
         title="Queues and stuck work"
-        lede={`${plural(total, "message")} set aside. Looked at every 15 seconds.`}
+        lede={data && `${plural(total, "message")} set aside. Looked at every 15 seconds.`}
       />
       {error !== null && (
         <ErrorNote what="The queues can't be shown." error={error} onRetry={() => void refetch()} />
       )}
+      {data === undefined && error === null && <CardSkeleton height={96} />}
       <FigureChoice
         label="Queues"
         figures={sources.map(({ source, parked }) => ({

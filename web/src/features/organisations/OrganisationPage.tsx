@@ -5,6 +5,7 @@ import { useParams } from "react-router";
 
 import { useMe } from "@/session/MeContext";
 import { ruled } from "@/ui/data/entries";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Note } from "@/ui/feedback/Note";
 import { dateOf, formatDate } from "@/ui/format/dates";
@@ -29,7 +30,7 @@ export function Component() {
         <ErrorNote what="The organisation can't be shown." error={error} onRetry={() => void refetch()} />
       </>
     );
-  return data === undefined ? null : <Whole organisation={data} />;
+  return data === undefined ? <CardSkeleton /> : <Whole organisation={data} />;
 }
 
 function Whole({ organisation }: { organisation: Organisation }) {

@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import { useSearchParams } from "react-router";
 
 import { ruled } from "@/ui/data/entries";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { plural } from "@/ui/format/words";
@@ -28,6 +29,7 @@ export function Component() {
       {error !== null && (
         <ErrorNote what="The organisations can't be shown." error={error} onRetry={() => void refetch()} />
       )}
+      {data === undefined && error === null && <CardSkeleton />}
       {data !== undefined && (
         <Card
           title={plural(data.total, "organisation")}

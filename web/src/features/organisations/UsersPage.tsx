@@ -5,6 +5,7 @@ import type { Schema } from "@/api/types";
 import { useMay, useMe } from "@/session/MeContext";
 import { Pill } from "@/ui/data/Pill";
 import { recordTable } from "@/ui/data/tables";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { formatMoment } from "@/ui/format/dates";
@@ -23,7 +24,7 @@ const SHORTEST = 2;
 export function Component() {
   const [params, setParams] = useSearchParams();
   const search = params.get("search") ?? "";
-  const { data, error, refetch } = useUsers(search);
+  const { data, error, isLoading, refetch } = useUsers(search);
   return (
     <>
       <PageHead title="Users" lede="Who somebody is, where they work, and when they were last here." />
@@ -36,6 +37,7 @@ export function Component() {
       {error !== null && (
         <ErrorNote what="The users can't be shown." error={error} onRetry={() => void refetch()} />
       )}
+      {isLoading && <CardSkeleton />}
       {data !== undefined && (
         <Card
           title={plural(data.items.length, "user")}

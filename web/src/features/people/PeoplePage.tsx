@@ -4,6 +4,7 @@ import Link from "@mui/material/Link";
 import { useState } from "react";
 
 import { useMe } from "@/session/MeContext";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Note } from "@/ui/feedback/Note";
 import { PageHead } from "@/ui/layout/PageHead";
@@ -42,6 +43,7 @@ export function Component() {
       {error !== null && (
         <ErrorNote what="The people can't be shown." error={error} onRetry={() => void refetch()} />
       )}
+      {data === undefined && error === null && <CardSkeleton />}
       {data !== undefined && (
         <Box sx={{ display: "grid", gap: 4 }}>
           {data.tooFewAdministrators && (

@@ -1,11 +1,10 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import Skeleton from "@mui/material/Skeleton";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 
 import { entryWithAct } from "@/ui/data/entries";
-import { AfterDelay } from "@/ui/feedback/AfterDelay";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Note } from "@/ui/feedback/Note";
 import { Card } from "@/ui/layout/Card";
@@ -74,11 +73,7 @@ export function Component() {
             ))}
           </Box>
         </Card>
-        {data === undefined && error === null && (
-          <AfterDelay>
-            <Skeleton variant="rounded" height={120} />
-          </AfterDelay>
-        )}
+        {data === undefined && error === null && <CardSkeleton height={120} />}
         {data !== undefined && (
           <Card title="What you asked for">
             {data.items.length === 0 ? (

@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useParams } from "react-router";
 
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Note } from "@/ui/feedback/Note";
@@ -45,6 +46,7 @@ export function Component() {
       {error !== null && (
         <ErrorNote what="The case can't be shown." error={error} onRetry={() => void refetch()} />
       )}
+      {data === undefined && error === null && <CardSkeleton />}
       {data !== undefined && (
         <Box sx={{ display: "grid", gap: 4, maxWidth: 960 }}>
           {data.case.suppressed && (

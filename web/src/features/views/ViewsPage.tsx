@@ -2,6 +2,7 @@ import Paper from "@mui/material/Paper";
 import { useState } from "react";
 
 import { $api } from "@/api/client";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { PageHead } from "@/ui/layout/PageHead";
@@ -48,6 +49,7 @@ export function Component() {
         <ErrorNote what="Your views can't be shown." error={error} onRetry={() => void refetch()} />
       )}
       {trouble !== null && <ErrorNote what="The view wasn't changed." error={trouble} />}
+      {data === undefined && error === null && <CardSkeleton />}
       {data !== undefined && (
         <Paper variant="outlined" component="section" aria-label="Saved views" sx={{ overflowX: "auto" }}>
           {data.items.length === 0 ? (

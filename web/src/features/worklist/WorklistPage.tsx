@@ -5,6 +5,7 @@ import { useSearchParams } from "react-router";
 
 import { ApiError } from "@/api/problem";
 import { Segmented } from "@/ui/controls/Segmented";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { capitalised, plural } from "@/ui/format/words";
@@ -54,6 +55,7 @@ export function Component() {
         <ErrorNote what="The worklist can't be shown." error={error} onRetry={() => void refetch()} />
       )}
       {refused !== null && <ErrorNote what="It is still on the list." error={refused} />}
+      {newest === undefined && error === null && <CardSkeleton />}
       {newest !== undefined && (
         <>
           <KindFigures kinds={newest.kinds} chosen={kind} onChoose={choose} />

@@ -9,7 +9,11 @@ export interface Trouble {
   detail: string;
   /** Empty when there is nothing to quote. */
   correlationId: string;
+  /** HTTP status, where an answer brought the trouble. */
+  status?: number;
 }
+
+const FORBIDDEN = 403;
 
 interface ErrorNoteProps {
   /** What can't be shown or done: "The cases can't be shown." */
@@ -21,10 +25,12 @@ interface ErrorNoteProps {
 
 /** Trouble in the place where it happened: what, what to do, and the id for the helpdesk. */
 export function ErrorNote({ what, error, onRetry }: ErrorNoteProps) {
-  const id = error.correlationId;
+  // Who isn't allowed isn't allowed by trying again, and no fault of the portal's is to be looked for.
+  const forbidden = error.status === FORBIDDEN;
+  const id = forbidden ? "" : error.correlationId;
   const actions = (
     <>
-      {onRetry !== undefined && (
+      {onRetry !== undefined && !forbidden && (
         <Button size="small" onClick={onRetry}>
           Try again
         </Button>

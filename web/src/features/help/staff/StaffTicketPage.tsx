@@ -5,6 +5,7 @@ import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
 import { Facts } from "@/ui/data/Facts";
 import { Pill } from "@/ui/data/Pill";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { dateOf, formatDate, formatMoment } from "@/ui/format/dates";
@@ -50,6 +51,7 @@ export function Component() {
       {error !== null && (
         <ErrorNote what="The ticket can't be shown." error={error} onRetry={() => void refetch()} />
       )}
+      {data === undefined && error === null && <CardSkeleton />}
       {data !== undefined && <Shown ticket={data} where={where} />}
     </>
   );

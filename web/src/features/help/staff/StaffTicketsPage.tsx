@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useSearchParams } from "react-router";
 
 import { Segmented } from "@/ui/controls/Segmented";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { PageHead } from "@/ui/layout/PageHead";
@@ -58,6 +59,7 @@ export function Component() {
       {error !== null && (
         <ErrorNote what="Tickets can't be shown." error={error} onRetry={() => void refetch()} />
       )}
+      {data === undefined && error === null && <CardSkeleton />}
       {data !== undefined && (
         <Paper variant="outlined" component="section" aria-label="Tickets found">
           {data.items.length === 0 ? (

@@ -3,6 +3,7 @@ import { useParams } from "react-router";
 
 import { useMe } from "@/session/MeContext";
 import { Pill } from "@/ui/data/Pill";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Note } from "@/ui/feedback/Note";
@@ -45,6 +46,7 @@ export function Component() {
       {error !== null && (
         <ErrorNote what="The ticket can't be shown." error={error} onRetry={() => void refetch()} />
       )}
+      {data === undefined && error === null && <CardSkeleton />}
       {data !== undefined && <Shown ticket={data} />}
     </Box>
   );

@@ -1,5 +1,6 @@
 import Paper from "@mui/material/Paper";
 
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { PageHead } from "@/ui/layout/PageHead";
@@ -25,6 +26,7 @@ export function Component() {
       {error !== null && (
         <ErrorNote what="Your tickets can't be shown." error={error} onRetry={() => void refetch()} />
       )}
+      {data === undefined && error === null && <CardSkeleton />}
       {data !== undefined && (
         <Paper variant="outlined" component="section" aria-label="Tickets">
           {data.items.length === 0 ? (

@@ -5,6 +5,7 @@ import { useParams } from "react-router";
 
 import { useMe } from "@/session/MeContext";
 import { Pill } from "@/ui/data/Pill";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Note } from "@/ui/feedback/Note";
 import { formatMoment } from "@/ui/format/dates";
@@ -29,7 +30,7 @@ export function Component() {
         <ErrorNote what="The request can't be shown." error={error} onRetry={() => void refetch()} />
       </>
     );
-  return data === undefined ? null : <Request request={data} />;
+  return data === undefined ? <CardSkeleton /> : <Request request={data} />;
 }
 
 function Request({ request }: { request: AccessRequest }) {

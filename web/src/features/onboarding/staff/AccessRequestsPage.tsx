@@ -3,6 +3,7 @@ import Box from "@mui/material/Box";
 import { useMe } from "@/session/MeContext";
 import { Pill } from "@/ui/data/Pill";
 import { RecordRow } from "@/ui/data/RecordRow";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { formatMoment } from "@/ui/format/dates";
@@ -24,6 +25,7 @@ export function Component() {
       {error !== null && (
         <ErrorNote what="The requests can't be shown." error={error} onRetry={() => void refetch()} />
       )}
+      {data === undefined && error === null && <CardSkeleton />}
       {data !== undefined && (
         <Card title={plural(data.items.length, "request")} end={`${data.waiting} waiting for us`}>
           {data.items.length === 0 ? (

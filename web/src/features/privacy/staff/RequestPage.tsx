@@ -1,12 +1,11 @@
 import Box from "@mui/material/Box";
-import Skeleton from "@mui/material/Skeleton";
 import Typography from "@mui/material/Typography";
 import { useParams } from "react-router";
 
 import { useMay, useMe } from "@/session/MeContext";
 import { Facts } from "@/ui/data/Facts";
 import { Pill } from "@/ui/data/Pill";
-import { AfterDelay } from "@/ui/feedback/AfterDelay";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { Note } from "@/ui/feedback/Note";
 import { formatDate, formatMoment } from "@/ui/format/dates";
@@ -25,12 +24,7 @@ export function Component() {
   const { data, error, refetch } = useRequest(organisationId, requestId);
   if (error !== null)
     return <ErrorNote what="The request can’t be shown." error={error} onRetry={() => void refetch()} />;
-  if (data === undefined)
-    return (
-      <AfterDelay>
-        <Skeleton variant="rounded" height={240} />
-      </AfterDelay>
-    );
+  if (data === undefined) return <CardSkeleton />;
   return <RequestDetails key={data.version} request={data} />;
 }
 

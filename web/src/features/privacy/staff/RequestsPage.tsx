@@ -2,14 +2,13 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import Paper from "@mui/material/Paper";
-import Skeleton from "@mui/material/Skeleton";
 import Switch from "@mui/material/Switch";
 import { useState } from "react";
 
 import { useMay } from "@/session/MeContext";
 import { Pill } from "@/ui/data/Pill";
 import { recordTable } from "@/ui/data/tables";
-import { AfterDelay } from "@/ui/feedback/AfterDelay";
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { formatDate } from "@/ui/format/dates";
@@ -47,11 +46,7 @@ export function Component() {
       {error !== null && (
         <ErrorNote what="The requests can’t be shown." error={error} onRetry={() => void refetch()} />
       )}
-      {data === undefined && error === null && (
-        <AfterDelay>
-          <Skeleton variant="rounded" height={200} />
-        </AfterDelay>
-      )}
+      {data === undefined && error === null && <CardSkeleton height={200} />}
       {data !== undefined && (
         <Paper variant="outlined">
           {data.items.length === 0 ? (

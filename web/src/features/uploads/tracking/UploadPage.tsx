@@ -1,5 +1,6 @@
 import { useParams } from "react-router";
 
+import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { EmptyState } from "@/ui/feedback/EmptyState";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { PageHead } from "@/ui/layout/PageHead";
@@ -31,6 +32,7 @@ export function Component() {
       {error !== null && (
         <ErrorNote what="This upload can't be shown." error={error} onRetry={() => void refetch()} />
       )}
+      {data === undefined && error === null && <CardSkeleton />}
       {data !== undefined && <UploadCard upload={data} sending={sending} unfolded />}
     </>
   );
