@@ -36,14 +36,14 @@ test("a page that somebody may not open says so, and offers no second try", asyn
 test("a page that takes its time shows where its card will be", async ({ page }) => {
   let answer = (): void => undefined;
   const asked = new Promise<void>((resolve) => (answer = resolve));
-  await page.route("**/api/views", async (route) => {
+  await page.route("**/api/tickets", async (route) => {
     await asked;
     await route.continue();
   });
-  await page.goto("/views");
+  await page.goto("/help/tickets");
   const skeleton = page.getByRole("main").locator(".MuiSkeleton-root");
   await expect(skeleton).toBeVisible();
   answer();
-  await expect(page.getByRole("region", { name: "Saved views" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Tickets" })).toBeVisible();
   await expect(skeleton).toHaveCount(0);
 });

@@ -5,7 +5,6 @@ import type { Schema } from "@/api/types";
 import { useMe } from "@/session/MeContext";
 import { Pill, type PillTone } from "@/ui/data/Pill";
 import { RecordRow } from "@/ui/data/RecordRow";
-import { CardSkeleton } from "@/ui/feedback/CardSkeleton";
 import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { formatMoment } from "@/ui/format/dates";
 import type { IconName } from "@/ui/icons/shapes";
@@ -35,7 +34,6 @@ export function Component() {
         {error !== null && (
           <ErrorNote what="Earlier requests can't be shown." error={error} onRetry={() => void refetch()} />
         )}
-        {data === undefined && error === null && <CardSkeleton />}
         {data !== undefined && data.items.length > 0 && (
           <Card title="Asked for lately">
             <Box component="ul" aria-label="Requests">
