@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import Link from "@mui/material/Link";
 
 import { useMe } from "@/session/MeContext";
 import { NamedIconButton } from "@/ui/controls/NamedIconButton";
@@ -7,6 +6,7 @@ import { recordTable } from "@/ui/data/tables";
 import { formatMoment } from "@/ui/format/dates";
 import { formatBytes } from "@/ui/format/words";
 import { RouteLink } from "@/ui/navigation/RouteLink";
+import { DocumentLink } from "@/ui/preview/DocumentLink";
 
 import type { Published } from "./usePublished";
 
@@ -61,16 +61,7 @@ function PublishedRow({ published, onOpen, onDownload }: PublishedRowProps) {
   return (
     <tr>
       <td>
-        <Link
-          component="button"
-          type="button"
-          underline="hover"
-          aria-haspopup={document.preview === null ? undefined : "dialog"}
-          onClick={onOpen}
-          sx={{ fontWeight: 600, textAlign: "left", overflowWrap: "anywhere" }}
-        >
-          {document.name}
-        </Link>
+        <DocumentLink document={document} onOpen={onOpen} />
         <Box sx={{ typography: "dense", color: "text.secondary" }}>{document.documentType}</Box>
       </td>
       <td>

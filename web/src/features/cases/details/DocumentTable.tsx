@@ -1,6 +1,5 @@
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
-import Link from "@mui/material/Link";
 import { lazy, Suspense, useState, type ReactNode } from "react";
 
 import { useMe } from "@/session/MeContext";
@@ -11,6 +10,7 @@ import { ErrorNote } from "@/ui/feedback/ErrorNote";
 import { dateOf, formatDate } from "@/ui/format/dates";
 import { formatBytes } from "@/ui/format/words";
 import { Icon } from "@/ui/icons/Icon";
+import { DocumentLink } from "@/ui/preview/DocumentLink";
 
 import type { CaseDetails, Party } from "../model/types";
 import { useVoice } from "../model/voice";
@@ -135,18 +135,9 @@ function DocumentRow({ document, acts, onOpen, onDownload }: DocumentRowProps) {
     <tr>
       <td>
         <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", gap: 2 }}>
-          <Box component="span" sx={{ display: "flex", alignItems: "center", gap: 2, minWidth: 0 }}>
+          <Box component="span" sx={name}>
             <Icon name="file" size={16} color="currentColor" />
-            <Link
-              component="button"
-              type="button"
-              underline="hover"
-              aria-haspopup={document.preview === null ? undefined : "dialog"}
-              onClick={onOpen}
-              sx={name}
-            >
-              {document.name}
-            </Link>
+            <DocumentLink document={document} onOpen={onOpen} />
           </Box>
           {isNew && <NewPill />}
           <ConfidentialPill state={document.confidentiality} />
@@ -197,10 +188,4 @@ function ConfidentialPill({ state }: { state: Document["confidentiality"] }) {
   );
 }
 
-const name = {
-  fontWeight: 600,
-  fontSize: "0.9375rem",
-  textAlign: "left",
-  overflowWrap: "anywhere",
-  minWidth: 0,
-} as const;
+const name = { display: "flex", alignItems: "center", gap: 2, minWidth: 0, fontSize: "0.9375rem" } as const;
